@@ -1,0 +1,20 @@
+export { Editor } from './Editor';
+export { parseConfig, ConfigSyntaxError } from './config/parse';
+export type { ConfigNode } from './config/parse';
+export type {
+  Annotation,
+  AnnotationRef,
+  AnnotationSelector,
+  Draft,
+  EditorOptions,
+  EditorProps,
+  EditorUser,
+  HotkeySetting,
+  MessageOverrides,
+  Prediction,
+  ResultElement,
+  SaveEvent,
+  SaveState,
+  SubmitEvent,
+  Task,
+} from './types';
