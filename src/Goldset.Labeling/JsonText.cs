@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Goldset.Labeling;
+
+/// <summary>Writing JSON the way the API does: text outside ASCII as it is, floats with a decimal point.</summary>
+internal static class JsonText
+{
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Writes 1 as <c>1.0</c>, so that readers that tell integers from floats see a float.</summary>
+    public static void WriteFloat(this Utf8JsonWriter writer, double value) => writer.WriteRawValue(PythonRepr.Of(value), skipInputValidation: true);
+}
