@@ -1,0 +1,36 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+// Visible text comes from the message catalogue, so that the interface can be translated.
+const literalText = [
+  {
+    selector: 'JSXText[value=/\\p{L}{2}/u]',
+    message: 'Put visible text into the message catalogue (src/messages) and show it with t().',
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(label|title|placeholder|description|alt|aria-label|emptyMessage)$/] > Literal[value=/\\p{L}{2}/u]',
+    message: 'Put visible text into the message catalogue (src/messages) and show it with t().',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', '**/dist/', '**/bin/', '**/obj/', '**/coverage/', 'src/', 'tests/golden/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.strict,
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    rules: {
+      eqeqeq: ['error', 'smart'],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['web/app/src/**/*.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...literalText] },
+  },
+);

@@ -1,0 +1,164 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { validateDataSearch } from '../features/data-manager/search';
+import { validateProjectsSearch } from '../features/projects/search';
+import { t } from '../messages';
+import { currentUserQuery, projectQuery } from '../shared/queries';
+import { NotFound } from '../shared/ErrorState';
+import { RouteError } from './errors/RouteError';
+import { ProjectScreen } from './ProjectScreen';
+import { Frame } from './shell/Frame';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Name of the part of the application, for the breadcrumb and the window's title. */
+    area?: () => string;
+  }
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Frame,
+  loader: ({ context }) => context.queryClient.ensureQueryData(currentUserQuery),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  staticData: { area: () => t('shell.home') },
+  component: lazyRouteComponent(() => import('../features/home/HomeScreen'), 'HomeScreen'),
+});
+
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/projects',
+  staticData: { area: () => t('shell.projects') },
+  validateSearch: validateProjectsSearch,
+  component: lazyRouteComponent(() => import('../features/projects/ProjectsScreen'), 'ProjectsScreen'),
+});
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId',
+  params: {
+    parse: ({ projectId }) => ({ projectId: Number(projectId) }),
+    stringify: ({ projectId }) => ({ projectId: String(projectId) }),
+  },
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(projectQuery(params.projectId)),
+  component: ProjectScreen,
+});
+
+const projectIndex = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/projects/$projectId/data', params, replace: true, throw: true });
+  },
+});
+
+const data = createRoute({
+  getParentRoute: () => project,
+  path: '/data',
+  validateSearch: validateDataSearch,
+  component: lazyRouteComponent(() => import('../features/data-manager/DataScreen'), 'DataScreen'),
+});
+
+const importData = createRoute({
+  getParentRoute: () => data,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/import/ImportDialog'), 'ImportDialog'),
+});
+
+const exportData = createRoute({
+  getParentRoute: () => data,
+  path: '/export',
+  component: lazyRouteComponent(() => import('../features/export/ExportDialog'), 'ExportDialog'),
+});
+
+const createProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/create',
+  staticData: { area: () => t('shell.projects') },
+  component: lazyRouteComponent(
+    () => import('../features/create-project/CreateProjectScreen'),
+    'CreateProjectScreen',
+  ),
+});
+
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('../features/project-settings/SettingsLayout'),
+    'SettingsLayout',
+  ),
+});
+
+const settingsGeneral = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/project-settings/GeneralPage'), 'GeneralPage'),
+});
+
+const settingsLabeling = createRoute({
+  getParentRoute: () => settings,
+  path: '/labeling',
+  component: lazyRouteComponent(() => import('../features/project-settings/LabelingPage'), 'LabelingPage'),
+});
+
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organization',
+  staticData: { area: () => t('shell.organization') },
+  component: lazyRouteComponent(
+    () => import('../features/organization/OrganizationScreen'),
+    'OrganizationScreen',
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/user/account',
+  staticData: { area: () => t('shell.account') },
+  component: lazyRouteComponent(() => import('../features/account/AccountLayout'), 'AccountLayout'),
+});
+
+const personalInfo = createRoute({
+  getParentRoute: () => account,
+  path: '/personal-info',
+  component: lazyRouteComponent(() => import('../features/account/PersonalInfoPage'), 'PersonalInfoPage'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  projects,
+  createProject,
+  project.addChildren([
+    projectIndex,
+    data.addChildren([importData, exportData]),
+    settings.addChildren([settingsGeneral, settingsLabeling]),
+  ]),
+  organization,
+  account.addChildren([personalInfo]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    trailingSlash: 'preserve',
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,3 @@
+export function PersonalInfoPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function CreateProjectScreen() {
+  return null;
+}

@@ -1,0 +1,20 @@
+/** What the create-project wizard needs to know of an import in progress. */
+export interface ImportState {
+  /** Ids of the uploaded files that are to become tasks. */
+  fileUploadIds: number[];
+  /** Whether each row of a table file is a task (true) or the file as a whole is (false); undefined until chosen. */
+  filesAsTasksList: boolean | undefined;
+  /** Names of the data fields found in the files. */
+  dataColumns: string[];
+  /** An upload is still running. */
+  uploading: boolean;
+  /** The question about table files waits for its answer. */
+  questionOpen: boolean;
+}
+
+export interface ImportPanelProps {
+  projectId: number;
+  onState: (state: ImportState) => void;
+  /** Points at the open question, after an attempt to go on without its answer. */
+  highlightQuestion?: boolean;
+}

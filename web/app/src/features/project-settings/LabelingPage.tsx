@@ -1,0 +1,3 @@
+export function LabelingPage() {
+  return null;
+}

@@ -1,0 +1,28 @@
+import { account } from './en/account';
+import { common } from './en/common';
+import { createProject } from './en/createProject';
+import { dataManager } from './en/dataManager';
+import { exporting } from './en/exporting';
+import { importing } from './en/importing';
+import { labeling } from './en/labeling';
+import { labelingSetup } from './en/labelingSetup';
+import { organization } from './en/organization';
+import { projects } from './en/projects';
+import { projectSettings } from './en/projectSettings';
+import { shell } from './en/shell';
+
+/** Every text a person sees, in English; keys are `<area>.<what>`. */
+export const en = {
+  ...account,
+  ...common,
+  ...createProject,
+  ...dataManager,
+  ...exporting,
+  ...importing,
+  ...labeling,
+  ...labelingSetup,
+  ...organization,
+  ...projects,
+  ...projectSettings,
+  ...shell,
+} as const;

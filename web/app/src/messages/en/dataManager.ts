@@ -1,0 +1,3 @@
+export const dataManager = {
+  'data.taskCount': { one: '{count} task', other: '{count} tasks' },
+} as const;

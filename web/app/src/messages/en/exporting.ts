@@ -1,0 +1,3 @@
+export const exporting = {
+  'export.title': 'Export data',
+} as const;

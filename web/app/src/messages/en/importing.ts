@@ -1,0 +1,3 @@
+export const importing = {
+  'import.title': 'Import data',
+} as const;

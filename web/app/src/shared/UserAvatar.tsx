@@ -1,0 +1,19 @@
+import type { UserSummary } from '@goldset/api';
+import { Avatar } from '@mantine/core';
+import { initials, userName } from './userName';
+
+interface UserAvatarProps {
+  user: Pick<UserSummary, 'first_name' | 'last_name' | 'username' | 'email' | 'avatar'>;
+  /** Diameter in pixels. */
+  size?: number;
+}
+
+/** A person's picture, or their initials. Shows the name on hover. */
+export function UserAvatar({ user, size = 24 }: UserAvatarProps) {
+  const name = userName(user);
+  return (
+    <Avatar src={user.avatar} alt={name} title={name} size={size} radius="50%" color="accent">
+      <span style={{ fontSize: size * 0.42, lineHeight: 1 }}>{initials(user)}</span>
+    </Avatar>
+  );
+}

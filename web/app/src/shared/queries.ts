@@ -1,0 +1,68 @@
+import { api, type CurrentUser, type Page, type Project, type ServerVersion, type User } from '@goldset/api';
+import { queryOptions } from '@tanstack/react-query';
+
+/** Who is signed in; loaded before any screen shows. */
+export const currentUserQuery = queryOptions({
+  queryKey: ['current-user'],
+  queryFn: ({ signal }) => api.get<CurrentUser>('/api/current-user/whoami', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const versionQuery = queryOptions({
+  queryKey: ['version'],
+  queryFn: ({ signal }) => api.get<ServerVersion>('/api/version/', { signal }),
+  staleTime: Infinity,
+});
+
+/** Everyone in the organization. */
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: ({ signal }) => api.get<User[]>('/api/users/', { signal }),
+  staleTime: 60_000,
+});
+
+/** One project with all its fields. */
+export function projectQuery(id: number) {
+  return queryOptions({
+    queryKey: ['projects', 'one', id],
+    queryFn: ({ signal }) => api.get<Project>(`/api/projects/${String(id)}/`, { signal }),
+  });
+}
+
+/** What lists show of a project: the rest, the labeling configuration above all, would only be carried around. */
+const listedFields = [
+  'id',
+  'title',
+  'description',
+  'color',
+  'created_by',
+  'created_at',
+  'is_draft',
+  'pinned_at',
+  'task_number',
+  'finished_task_number',
+  'total_annotations_number',
+  'skipped_annotations_number',
+  'total_predictions_number',
+] as const satisfies (keyof Project)[];
+
+export type ListedProject = Pick<Project, (typeof listedFields)[number]>;
+
+export interface ProjectListFilter {
+  page: number;
+  pageSize: number;
+  /** Part of the title. */
+  title?: string;
+}
+
+/** One page of the organization's projects, pinned first, then newest. */
+export function projectListQuery({ page, pageSize, title }: ProjectListFilter) {
+  return queryOptions({
+    queryKey: ['projects', 'list', { page, pageSize, title }],
+    queryFn: ({ signal }) =>
+      api.get<Page<ListedProject>>('/api/projects/', {
+        signal,
+        query: { page, page_size: pageSize, title, include: listedFields.join(',') },
+      }),
+  });
+}

@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The Goldset server behind the development server; start it first. */
+const server = process.env.GOLDSET_URL ?? 'http://127.0.0.1:8080';
+
+/** Everything the server itself answers: /user/account/… and the rest are screens of this application. */
+const serverPaths = [
+  '^/api($|/)',
+  '^/data/',
+  '^/logout',
+  '^/user/(login|signup)',
+  '^/docs/',
+  '^/static/',
+  '^/version',
+];
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2023' },
+  server: {
+    port: 9122,
+    strictPort: true,
+    proxy: Object.fromEntries(serverPaths.map((path) => [path, { target: server }])),
+  },
+  test: {
+    name: 'app',
+    environment: 'jsdom',
+    include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});
