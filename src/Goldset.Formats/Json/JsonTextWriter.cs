@@ -1,0 +1,297 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Goldset.Formats.Json;
+
+/// <summary>
+/// Writes JSON text in the form the export files have: non-ASCII plain, <c>/</c> as <c>\/</c>, shortest floats, compact or
+/// indented by two. Values are copied from the UTF-8 they were stored as, so nothing is decoded that need not be.
+/// </summary>
+internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
+{
+    /// <summary>Deepest nesting read from stored JSON.</summary>
+    public const int MaxDepth = 1024;
+
+    private int _depth;
+    private bool _empty = true;
+    private bool _afterName;
+
+    public void StartObject() => Start((byte)'{');
+
+    public void EndObject() => End((byte)'}');
+
+    public void StartArray() => Start((byte)'[');
+
+    public void EndArray() => End((byte)']');
+
+    /// <summary>A property name in decoded form.</summary>
+    public void Name(string name)
+    {
+        Separate();
+        WriteQuoted(name);
+        AfterName();
+    }
+
+    /// <summary>A property name as it stands between the quotes of the source.</summary>
+    public void RawName(ReadOnlySpan<byte> raw)
+    {
+        Separate();
+        WriteQuoted(raw);
+        AfterName();
+    }
+
+    public void Null()
+    {
+        Separate();
+        output.Write("null"u8);
+    }
+
+    public void String(string value)
+    {
+        Separate();
+        WriteQuoted(value);
+    }
+
+    /// <summary>A whole JSON value, written anew in this writer's form.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public void Value(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    StartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    EndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    StartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    EndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    RawName(reader.ValueSpan);
+                    break;
+                case JsonTokenType.String:
+                    Separate();
+                    WriteQuoted(reader.ValueSpan);
+                    break;
+                case JsonTokenType.Number:
+                    Separate();
+                    WriteNumber(reader.ValueSpan);
+                    break;
+                default:
+                    Separate();
+                    output.Write(reader.ValueSpan);
+                    break;
+            }
+        }
+    }
+
+    private void Start(byte bracket)
+    {
+        Separate();
+        Byte(bracket);
+        _depth++;
+        _empty = true;
+    }
+
+    private void End(byte bracket)
+    {
+        _depth--;
+        if (!_empty)
+        {
+            NewLine();
+        }
+
+        _empty = _depth == 0;
+        Byte(bracket);
+    }
+
+    private void Separate()
+    {
+        if (_afterName)
+        {
+            _afterName = false;
+            return;
+        }
+
+        if (!_empty)
+        {
+            Byte((byte)',');
+        }
+
+        // At the root nothing separates: each value is a text of its own.
+        _empty = _depth == 0;
+        if (_depth > 0)
+        {
+            NewLine();
+        }
+    }
+
+    private void AfterName()
+    {
+        output.Write(indented ? ": "u8 : ":"u8);
+        _afterName = true;
+    }
+
+    private void NewLine()
+    {
+        if (!indented)
+        {
+            return;
+        }
+
+        var span = output.GetSpan(1 + (2 * _depth));
+        span[0] = (byte)'\n';
+        span.Slice(1, 2 * _depth).Fill((byte)' ');
+        output.Advance(1 + (2 * _depth));
+    }
+
+    private void Byte(byte value)
+    {
+        output.GetSpan(1)[0] = value;
+        output.Advance(1);
+    }
+
+    private void WriteNumber(ReadOnlySpan<byte> json)
+    {
+        if (FloatText.IsFloat(json) && FloatText.TryWrite(json, 1, output.GetSpan(FloatText.MaxLength), out var length))
+        {
+            output.Advance(length);
+        }
+        else
+        {
+            output.Write(json.SequenceEqual("-0"u8) ? "0"u8 : json);
+        }
+    }
+
+    private void WriteQuoted(ReadOnlySpan<byte> raw)
+    {
+        Byte((byte)'"');
+        while (true)
+        {
+            var plain = raw.IndexOfAny((byte)'\\', (byte)'/');
+            output.Write(plain < 0 ? raw : raw[..plain]);
+            if (plain < 0)
+            {
+                break;
+            }
+
+            raw = raw[plain..];
+            if (raw[0] == (byte)'/')
+            {
+                output.Write(@"\/"u8);
+                raw = raw[1..];
+            }
+            else
+            {
+                raw = raw[WriteEscape(raw)..];
+            }
+        }
+
+        Byte((byte)'"');
+    }
+
+    private int WriteEscape(ReadOnlySpan<byte> raw)
+    {
+        var first = JsonStrings.ReadEscape(raw, out var consumed);
+        if (consumed == 2)
+        {
+            output.Write(raw[..2]);
+            return 2;
+        }
+
+        if (char.IsHighSurrogate(first) && raw.Length > 7 && raw[6] == (byte)'\\' && raw[7] == (byte)'u')
+        {
+            var second = JsonStrings.ReadEscape(raw[6..], out _);
+            if (char.IsLowSurrogate(second))
+            {
+                WriteRune(new Rune(first, second));
+                return 12;
+            }
+        }
+
+        WriteChar(first);
+        return 6;
+    }
+
+    private void WriteQuoted(string text)
+    {
+        Byte((byte)'"');
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (Rune.TryGetRuneAt(text, at, out var rune))
+            {
+                WriteRune(rune);
+                at += rune.Utf16SequenceLength - 1;
+            }
+            else
+            {
+                WriteChar(text[at]);
+            }
+        }
+
+        Byte((byte)'"');
+    }
+
+    private void WriteChar(char c)
+    {
+        if (Rune.TryCreate(c, out var rune))
+        {
+            WriteRune(rune);
+        }
+        else
+        {
+            WriteCode(c);
+        }
+    }
+
+    private void WriteRune(Rune rune)
+    {
+        switch (rune.Value)
+        {
+            case '"':
+                output.Write("\\\""u8);
+                break;
+            case '\\':
+                output.Write(@"\\"u8);
+                break;
+            case '/':
+                output.Write(@"\/"u8);
+                break;
+            case '\b':
+                output.Write(@"\b"u8);
+                break;
+            case '\f':
+                output.Write(@"\f"u8);
+                break;
+            case '\n':
+                output.Write(@"\n"u8);
+                break;
+            case '\r':
+                output.Write(@"\r"u8);
+                break;
+            case '\t':
+                output.Write(@"\t"u8);
+                break;
+            case < ' ':
+                WriteCode((char)rune.Value);
+                break;
+            default:
+                output.Advance(rune.EncodeToUtf8(output.GetSpan(4)));
+                break;
+        }
+    }
+
+    private void WriteCode(char code)
+    {
+        ReadOnlySpan<byte> digits = "0123456789abcdef"u8;
+        output.Write([(byte)'\\', (byte)'u', digits[code >> 12], digits[(code >> 8) & 15], digits[(code >> 4) & 15], digits[code & 15]]);
+    }
+}
