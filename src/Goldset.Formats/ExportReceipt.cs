@@ -1,3 +1,5 @@
+using Goldset.Formats.Items;
+
 namespace Goldset.Formats;
 
 /// <summary>Why a region of an annotation is not in the exported file.</summary>
@@ -50,6 +52,19 @@ public sealed class ExportReceipt
 
     /// <summary>How many regions were left out, by reason; reasons that did not occur are absent.</summary>
     public IReadOnlyDictionary<LeftOutReason, long> LeftOut => _leftOut;
+
+    /// <summary>Counts the regions of one control of an item: written, or left out for a reason.</summary>
+    internal void CountOutput(ControlOutput output, LeftOutReason? reason)
+    {
+        if (reason is null)
+        {
+            RegionsOut += output.Values.Count;
+        }
+        else
+        {
+            LeaveOut(reason.Value, output.Values.Count);
+        }
+    }
 
     internal void LeaveOut(LeftOutReason reason, long regions = 1)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -47,10 +48,25 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
         output.Write("null"u8);
     }
 
-    public void String(string value)
+    public void Number(long value)
     {
         Separate();
-        WriteQuoted(value);
+        Utf8Formatter.TryFormat(value, output.GetSpan(FloatText.MaxLength), out var length);
+        output.Advance(length);
+    }
+
+    /// <summary>A finite float.</summary>
+    public void Number(double value)
+    {
+        Separate();
+        output.Advance(FloatText.Write(value, 1, output.GetSpan(FloatText.MaxLength)));
+    }
+
+    /// <summary>A JSON value, byte for byte.</summary>
+    public void Verbatim(ReadOnlySpan<byte> json)
+    {
+        Separate();
+        output.Write(json);
     }
 
     /// <summary>A whole JSON value, written anew in this writer's form.</summary>

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Goldset.Formats.Json;
+
+namespace Goldset.Formats.Tables;
+
+/// <summary>Writes rows of separated cells: text quoted, numbers and booleans bare, rows ended by CR LF.</summary>
+internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
+{
+    private readonly ArrayBufferWriter<byte> _json = new();
+    private bool _inRow;
+
+    /// <summary>A text cell.</summary>
+    public void Text(string text)
+    {
+        Separate();
+        Quote(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>A stored value: text, number or boolean as it is, null and nothing as an empty text, the rest as JSON.</summary>
+    public void Value(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                Quoted(value);
+                break;
+            case JsonValueKind.Number:
+                Separate();
+                Number(JsonMarshal.GetRawUtf8Value(value));
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
+                Separate();
+                output.Write(value.ValueKind == JsonValueKind.True ? "True"u8 : "False"u8);
+                break;
+            case JsonValueKind.Object or JsonValueKind.Array:
+                Json(writer => writer.Value(JsonMarshal.GetRawUtf8Value(value)));
+                break;
+            default:
+                Text("");
+                break;
+        }
+    }
+
+    /// <summary>A string or number as a text cell; nothing as an empty one.</summary>
+    public void Quoted(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            Text(value.GetRawText());
+            return;
+        }
+
+        var raw = value.ValueKind == JsonValueKind.String ? JsonStrings.Raw(value) : default;
+        if (raw.Contains((byte)'\\'))
+        {
+            Text(JsonStrings.Decode(raw));
+            return;
+        }
+
+        Separate();
+        Quote(raw);
+    }
+
+    /// <summary>A text cell with compact JSON.</summary>
+    public void Json(Action<JsonTextWriter> write)
+    {
+        Separate();
+        _json.ResetWrittenCount();
+        write(new JsonTextWriter(_json, indented: false));
+        Quote(_json.WrittenSpan);
+    }
+
+    public void EndRow()
+    {
+        output.Write("\r\n"u8);
+        _inRow = false;
+    }
+
+    private void Separate()
+    {
+        if (_inRow)
+        {
+            output.Write([separator]);
+        }
+
+        _inRow = true;
+    }
+
+    private void Number(ReadOnlySpan<byte> json)
+    {
+        if (FloatText.IsFloat(json) && FloatText.TryWrite(json, 2, output.GetSpan(FloatText.MaxLength), out var length))
+        {
+            output.Advance(length);
+        }
+        else
+        {
+            output.Write(json.SequenceEqual("-0"u8) ? "0"u8 : json);
+        }
+    }
+
+    private void Quote(ReadOnlySpan<byte> text)
+    {
+        output.Write("\""u8);
+        while (text.IndexOf((byte)'"') is >= 0 and var quote)
+        {
+            output.Write(text[..(quote + 1)]);
+            output.Write("\""u8);
+            text = text[(quote + 1)..];
+        }
+
+        output.Write(text);
+        output.Write("\""u8);
+    }
+}
