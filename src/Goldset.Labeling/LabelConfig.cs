@@ -84,7 +84,7 @@ public sealed partial class LabelConfig
 
     /// <summary>
     /// The control that wrote results with this <c>from_name</c>: by name, else by a name with repeater flags in which each flag
-    /// stands for any text. Null when there is none.
+    /// stands for any text; of several the one whose name says most. Null when there is none.
     /// </summary>
     public ControlTag? MatchControl(string fromName)
     {
@@ -93,7 +93,9 @@ public sealed partial class LabelConfig
             return exact;
         }
 
-        return IndexFlags.Count == 0 ? null : Controls.FirstOrDefault(control => RepeaterName.Matches(control.Name, IndexFlags, fromName));
+        return IndexFlags.Count == 0
+            ? null
+            : Controls.Where(control => RepeaterName.Matches(control.Name, IndexFlags, fromName)).MaxBy(control => control.Name.Length);
     }
 
     /// <summary>The project's <c>control_weights</c> as JSON text.</summary>
