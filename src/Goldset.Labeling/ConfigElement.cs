@@ -53,12 +53,14 @@ public sealed class ConfigElement
     /// <summary>This element and all below it, in document order.</summary>
     public IEnumerable<ConfigElement> DescendantsAndSelf()
     {
-        yield return this;
-        foreach (var child in Children)
+        var open = new Stack<ConfigElement>();
+        open.Push(this);
+        while (open.TryPop(out var element))
         {
-            foreach (var element in child.DescendantsAndSelf())
+            yield return element;
+            for (var i = element.Children.Count - 1; i >= 0; i--)
             {
-                yield return element;
+                open.Push(element.Children[i]);
             }
         }
     }

@@ -6,6 +6,9 @@ namespace Goldset.Labeling;
 /// <summary>XML text to the element tree. Document types and entities of one's own are refused, comments dropped.</summary>
 internal static class ConfigXml
 {
+    /// <summary>Deeper documents are refused: reading them must not exhaust anybody's stack, here or in a client.</summary>
+    private const int MaxDepth = 256;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -18,6 +21,7 @@ internal static class ConfigXml
     /// <exception cref="LabelConfigException">Not well-formed, or with a document type.</exception>
     public static ConfigElement Parse(string xml)
     {
+        xml = xml.TrimStart('\ufeff');
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), Settings);
@@ -37,6 +41,11 @@ internal static class ConfigXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
+                    if (reader.Depth >= MaxDepth)
+                    {
+                        throw new LabelConfigException($"Label config is nested too deeply (more than {MaxDepth} levels)");
+                    }
+
                     var element = new OpenElement(reader.Name, ReadAttributes(reader));
                     if (!reader.IsEmptyElement)
                     {

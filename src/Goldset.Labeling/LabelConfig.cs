@@ -4,7 +4,7 @@ namespace Goldset.Labeling;
 
 /// <summary>
 /// A labeling configuration as a typed model. Immutable and safe to share between threads; parse once and keep it.
-/// Parsing checks that the text is well-formed XML and nothing else: see the validator for the rules.
+/// Parsing checks that the text is well-formed XML and nothing else: see <see cref="LabelConfigValidator"/> for the rules.
 /// </summary>
 public sealed partial class LabelConfig
 {
