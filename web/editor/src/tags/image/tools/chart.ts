@@ -1,0 +1,120 @@
+import type { Bounds, Point, Rect } from "../geometry/shapes";
+import type { SelectMode } from "../types";
+import type { AwaitingCorner } from "./awaitingCorner";
+import type { Drawing } from "./drawing";
+import type { DrawingHeight } from "./drawingHeight";
+import type { DrawingSide } from "./drawingSide";
+import type { Idle } from "./idle";
+import type { Nudging } from "./nudging";
+import type { Panning } from "./panning";
+import type { PointingCanvas } from "./pointingCanvas";
+import type { PointingHandle } from "./pointingHandle";
+import type { PointingRegion } from "./pointingRegion";
+import type { PointingStart } from "./pointingStart";
+import type { Resizing } from "./resizing";
+import type { Rotating } from "./rotating";
+import type { RubberBand } from "./rubberBand";
+import type { Scene } from "./scene";
+import type { Translating } from "./translating";
+
+/** A pointer event in both spaces. */
+export interface PointerInput {
+  readonly type: "down" | "move" | "up";
+  /** In pixels of the natural image, not cut at its edges. */
+  readonly at: Point;
+  /** In CSS pixels from the canvas's top-left corner. */
+  readonly screen: Point;
+  /** 0 main, 1 middle, 2 secondary; of the press or release, meaningless for moves. */
+  readonly button: number;
+  readonly shift: boolean;
+  /** ctrl, or command on a Mac. */
+  readonly additive: boolean;
+  /** The space bar is held: the press moves the view. */
+  readonly hand: boolean;
+  /** A finger, which needs larger targets. */
+  readonly touch: boolean;
+  /** Milliseconds on any steady clock. */
+  readonly time: number;
+}
+
+export interface KeyInput {
+  readonly type: "keydown" | "keyup";
+  /** `KeyboardEvent.key`. */
+  readonly key: string;
+  readonly shift: boolean;
+}
+
+export type CanvasInput =
+  | PointerInput
+  | KeyInput
+  /** Escape, a lost pointer, another tool: forget what is under way. */
+  | { readonly type: "cancel" }
+  /** The keyboard focus left the canvas. */
+  | { readonly type: "blur" };
+
+/** What a transition asks the world to do. Rectangles are in pixels of the natural image. */
+export type Effect =
+  | { readonly type: "create"; readonly rect: Rect }
+  | { readonly type: "change"; readonly changes: ReadonlyMap<string, Rect> }
+  | {
+      readonly type: "select";
+      readonly ids: readonly string[];
+      readonly mode: SelectMode;
+    }
+  | { readonly type: "pan"; readonly delta: Point }
+  | { readonly type: "refuse" };
+
+export type ToolState =
+  | Idle
+  | PointingCanvas
+  | PointingRegion
+  | PointingHandle
+  | PointingStart
+  | Drawing
+  | AwaitingCorner
+  | DrawingSide
+  | DrawingHeight
+  | Translating
+  | Resizing
+  | Rotating
+  | RubberBand
+  | Panning
+  | Nudging;
+
+export interface Step {
+  readonly state: ToolState;
+  readonly effects?: readonly Effect[];
+  /** The event is for the new state too. */
+  readonly again?: boolean;
+}
+
+/** What to show beside the regions as they are. */
+export interface Preview {
+  /** A box that does not exist yet. */
+  readonly draft?: Rect;
+  /** The first side of a three-point rectangle. */
+  readonly side?: readonly [Point, Point];
+  /** Where regions would be if the gesture ended now. */
+  readonly moved?: ReadonlyMap<string, Rect>;
+  readonly band?: Bounds;
+  /** Size or angle, shown beside the pointer. */
+  readonly note?: string;
+}
+
+/** One state: how it answers events and what it looks like. */
+export interface Chart<State extends ToolState> {
+  on(state: State, input: CanvasInput, scene: Scene): Step;
+  preview?(state: State, scene: Scene): Preview;
+  /** CSS cursor; `pointer` is the last pointer event, `null` when the pointer is outside. */
+  cursor?(state: State, scene: Scene, pointer: PointerInput | null): string;
+}
+
+/** A press becomes a drag at this many CSS pixels; smaller boxes are not created. */
+export const DRAG_THRESHOLD = 3;
+
+export const IDLE: Step = { state: { name: "idle" } };
+
+export const stay = (state: ToolState): Step => ({ state });
+
+export const isPointer = (input: CanvasInput): input is PointerInput =>
+  input.type === "down" || input.type === "move" || input.type === "up";

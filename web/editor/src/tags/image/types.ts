@@ -1,0 +1,144 @@
+import type { Snap } from "./geometry/snap";
+import type { Alignment, ImageRotation } from "./geometry/camera";
+
+export type { Alignment, ImageRotation, Snap };
+
+/** `rectangle3` takes three clicks: both ends of one side, then the height. */
+export type ImageTool = "select" | "rectangle" | "rectangle3" | "pan";
+
+/**
+ * A rectangle as results hold it: percent (0..100) of the natural image size, turned by `rotation`
+ * degrees clockwise about its own top-left corner, which is `x`, `y`.
+ */
+export interface PercentRect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** 0 <= rotation < 360 in everything the canvas reports; any angle is accepted. */
+  rotation: number;
+}
+
+/** A region as the canvas draws it. The canvas never changes one: it reports what the person did. */
+export interface ImageRegion extends Readonly<PercentRect> {
+  readonly id: string;
+  /** Any CSS colour. */
+  readonly color: string;
+  /** Drawn beside the box with `showLabels`. */
+  readonly label?: string | undefined;
+  /** The number the region has in the list, drawn before the label. */
+  readonly index?: number | undefined;
+  readonly selected: boolean;
+  /** Not drawn, not clickable, not caught by the rubber band. */
+  readonly hidden: boolean;
+  /** Selectable, but neither movable nor resizable. */
+  readonly locked: boolean;
+  /** Like `locked`. */
+  readonly readonly: boolean;
+  /** Of the filling, 0..1; 0.2 if left out. */
+  readonly opacity?: number | undefined;
+  /** Of the outline in CSS pixels, the same at every zoom; 1 if left out. */
+  readonly strokeWidth?: number | undefined;
+  /** Whether the region gets a handle to turn it (`canRotate`); true if left out. */
+  readonly rotatable?: boolean | undefined;
+  /** `pixel` keeps the edges on whole image pixels when it is moved or resized. */
+  readonly snap?: Snap | undefined;
+}
+
+/** One region's new geometry after a gesture. */
+export interface RegionChange {
+  readonly id: string;
+  readonly rect: PercentRect;
+}
+
+/** What a selection does with the regions selected before. */
+export type SelectMode = "replace" | "add" | "toggle";
+
+/** Attributes of `<Image>` that the canvas follows, with the tag's defaults. */
+export interface ImageAttributes {
+  /** Zooming by wheel and keys is possible; default true. */
+  zoom?: boolean;
+  /** The picture can be made smaller than fitting; default false. */
+  negativeZoom?: boolean;
+  /** Factor of one step of zoom buttons and keys; default 1.1. */
+  zoomBy?: number;
+  /** How a picture is shown at first; `auto` fits it only when it is larger than the window. Default `fit`. */
+  defaultZoom?: "auto" | "original" | "fit";
+  /** The wheel zooms the other way; default false. */
+  invertZoom?: boolean;
+  /** Smooth pixels when enlarged; `auto` (default) smooths up to 3 device pixels per image pixel. */
+  smoothing?: boolean | "auto";
+  /** Guide lines through the pointer; default false. */
+  crosshair?: boolean;
+  /** Grid over the picture; default false. */
+  grid?: boolean;
+  /** CSS pixels between grid lines when the picture fits the window; default 30. */
+  gridSize?: number;
+  /** Default `#EEEEF4`. */
+  gridColor?: string;
+  /** Default left and top. */
+  alignment?: Alignment;
+  /** `none` (default) and `anonymous` ask for permission to read the pixels and go on without it. */
+  crossOrigin?: "none" | "anonymous" | "use-credentials";
+  /** Percent, 0..400; default 100. */
+  brightness?: number;
+  /** Percent, 0..400; default 100. */
+  contrast?: number;
+  /** Labels and numbers beside the boxes; default false. */
+  showLabels?: boolean;
+}
+
+/**
+ * The canvas: shows one image with its regions and turns pointer and keys into the events below. It
+ * fills its parent, which gives it a width and a height. It knows nothing of stores, labels or results.
+ */
+export interface ImageCanvasProps extends ImageAttributes {
+  src: string;
+  /** Names the canvas for assistive technology; default "Image". */
+  ariaLabel?: string;
+  /** Where the address came from, for the error text: the value of the tag's attribute, such as `$image`. */
+  sourceField?: string;
+  /** Later regions lie above earlier ones. Keep unchanged regions the same objects: they are cached by identity. */
+  regions: readonly ImageRegion[];
+  tool: ImageTool;
+  /** A drawing tool may create a region now (a label is active, or the control needs none). */
+  canDraw: boolean;
+  /** No region can be changed or created, whatever its own flags; default false. */
+  readonly?: boolean;
+  /** Colour of the box while it is drawn. */
+  activeColor?: string | undefined;
+  /** Snapping of newly drawn boxes; default `none`. */
+  snap?: Snap;
+  /** Default 0. */
+  imageRotation?: ImageRotation;
+  /** A region to point out from outside, such as the row under the pointer in a list. */
+  highlighted?: string | null;
+  /** A box was drawn: inside 0..100, `rotation` is 0 except with `rectangle3`. */
+  onCreate(rect: PercentRect): void;
+  /** Once for each finished gesture, with all regions it moved: one step of undo. */
+  onChange(changes: readonly RegionChange[]): void;
+  /** `replace` with no ids unselects all. */
+  onSelect(ids: readonly string[], mode: SelectMode): void;
+  /** The region under the pointer, `null` when it leaves. */
+  onHover?(id: string | null): void;
+  /** The image has loaded; natural size in pixels, orientation in the file applied. */
+  onNaturalSize?(width: number, height: number): void;
+  onError?(message: string): void;
+  /** The person tried to draw while `canDraw` is false. */
+  onDrawRefused?(): void;
+  /** After every change of the zoom: CSS pixels per image pixel. */
+  onZoom?(scale: number): void;
+  ref?: React.Ref<ImageCanvasHandle>;
+}
+
+/** What hotkeys and toolbars outside call. */
+export interface ImageCanvasHandle {
+  zoomIn(): void;
+  zoomOut(): void;
+  zoomToFit(): void;
+  /** One image pixel to one CSS pixel. */
+  zoomToActual(): void;
+  /** Gives up the gesture under way; false when there was none. */
+  cancel(): boolean;
+  focus(): void;
+}
