@@ -29,7 +29,8 @@ export function parseConfig(xml: string): ConfigNode {
   const text = xml.trim();
   if (text === '') throw new ConfigSyntaxError('The labeling config is empty.');
   const document = new DOMParser().parseFromString(text, 'text/xml');
-  if (document.doctype !== null) throw new ConfigSyntaxError('A labeling config cannot declare a DOCTYPE or entities.');
+  if (document.doctype !== null)
+    throw new ConfigSyntaxError('A labeling config cannot declare a DOCTYPE or entities.');
   const failure = document.getElementsByTagName('parsererror')[0];
   if (failure !== undefined) throw new ConfigSyntaxError(parserMessage(failure.textContent ?? ''));
   return readElement(document.documentElement);
@@ -45,10 +46,21 @@ function readElement(element: Element): ConfigNode {
   const takesMarkup = tagsWithMarkup.has(tag);
   const children = takesMarkup ? [] : Array.from(element.children, readElement);
   const inner = (element.textContent ?? '').trim();
-  if (children.length === 0 && inner !== '' && attrs['value'] === undefined && (!takesMarkup || tag === 'markdown')) {
+  if (
+    children.length === 0 &&
+    inner !== '' &&
+    attrs['value'] === undefined &&
+    (!takesMarkup || tag === 'markdown')
+  ) {
     attrs['value'] = inner;
   }
-  return { tag, tagName: element.tagName, attrs, children, markup: takesMarkup ? element.innerHTML.trim() : '' };
+  return {
+    tag,
+    tagName: element.tagName,
+    attrs,
+    children,
+    markup: takesMarkup ? element.innerHTML.trim() : '',
+  };
 }
 
 function typed(value: string): string | boolean {
@@ -60,5 +72,9 @@ function typed(value: string): string | boolean {
 /** Browsers wrap the parser's message in prose of their own; keep the part that names the place. */
 function parserMessage(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
-  return lines.find((line) => /line|column|:\d+:\d+/i.test(line)) ?? lines[0] ?? 'The labeling config is not well-formed XML.';
+  return (
+    lines.find((line) => /line|column|:\d+:\d+/i.test(line)) ??
+    lines[0] ??
+    'The labeling config is not well-formed XML.'
+  );
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { messages } from "./messages";
+import { useEffect, useState } from 'react';
+import { messages } from './messages';
 
 /** A quick load shows nothing in between. */
 const SKELETON_DELAY = 150;
@@ -11,13 +11,7 @@ export function CanvasSkeleton() {
     const timer = setTimeout(() => setSlow(true), SKELETON_DELAY);
     return () => clearTimeout(timer);
   }, []);
-  return slow ? (
-    <div
-      className="gs-image-skeleton"
-      role="status"
-      aria-label={messages.loading}
-    />
-  ) : null;
+  return slow ? <div className="gs-image-skeleton" role="status" aria-label={messages.loading} /> : null;
 }
 
 interface CanvasFailureProps {
@@ -54,8 +48,5 @@ export function CanvasFailure({ src, field, onRetry }: CanvasFailureProps) {
 
 // Task data may hold anything: only what a browser can open as a page becomes a link.
 function isWebAddress(src: string): boolean {
-  return (
-    URL.canParse(src, document.baseURI) &&
-    /^https?:$/.test(new URL(src, document.baseURI).protocol)
-  );
+  return URL.canParse(src, document.baseURI) && /^https?:$/.test(new URL(src, document.baseURI).protocol);
 }

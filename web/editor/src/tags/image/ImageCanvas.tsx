@@ -1,52 +1,66 @@
-import {
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import { Stage } from "react-konva";
-import { CanvasFailure, CanvasSkeleton } from "./CanvasStatus";
-import { fitScale, type Alignment } from "./geometry/camera";
-import { toPercent } from "./geometry/percent";
-import { GestureLayer, PictureLayer, RegionLayer } from "./layers";
-import { messages } from "./messages";
-import type { Effect, Preview } from "./tools/chart";
-import { placedHandles } from "./tools/handles";
-import { pressTarget } from "./tools/idle";
-import { cursorOf, previewOf } from "./tools/machine";
-import { boxesOf, type Box, type Boxes, type Scene } from "./tools/scene";
-import type { ImageCanvasProps, ImageRegion } from "./types";
-import { useInput } from "./useInput";
-import { usePicture } from "./usePicture";
-import { useTools } from "./useTools";
-import { useView } from "./useView";
-import { usePixelRatio, useWindowSize } from "./useWindowSize";
-import "./image.css";
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { Stage } from 'react-konva';
+import { CanvasFailure, CanvasSkeleton } from './CanvasStatus';
+import { fitScale, type Alignment } from './geometry/camera';
+import { toPercent } from './geometry/percent';
+import { GestureLayer, PictureLayer, RegionLayer } from './layers';
+import { messages } from './messages';
+import type { Effect, Preview } from './tools/chart';
+import { placedHandles } from './tools/handles';
+import { pressTarget } from './tools/idle';
+import { cursorOf, previewOf } from './tools/machine';
+import { boxesOf, type Box, type Boxes, type Scene } from './tools/scene';
+import type { ImageCanvasProps, ImageRegion } from './types';
+import { useInput } from './useInput';
+import { usePicture } from './usePicture';
+import { useTools } from './useTools';
+import { useView } from './useView';
+import { usePixelRatio, useWindowSize } from './useWindowSize';
+import './image.css';
 
-const TOP_LEFT: Alignment = { horizontal: "left", vertical: "top" };
-const DRAFT_COLOR = "#2f5fd0";
+const TOP_LEFT: Alignment = { horizontal: 'left', vertical: 'top' };
+const DRAFT_COLOR = '#2f5fd0';
 const NOTHING: Preview = {};
 
 /** See {@link ImageCanvasProps}. */
-export function ImageCanvas(props: ImageCanvasProps) {
-  const {
-    src,
-    regions,
-    tool,
-    canDraw,
-    readonly = false,
-    snap = "none",
-    imageRotation = 0,
-  } = props;
+export function ImageCanvas({
+  src,
+  ariaLabel = messages.image,
+  sourceField = 'src',
+  regions,
+  tool,
+  canDraw,
+  readonly = false,
+  activeColor = DRAFT_COLOR,
+  snap = 'none',
+  imageRotation = 0,
+  highlighted = null,
+  onCreate,
+  onChange,
+  onSelect,
+  onHover,
+  onNaturalSize,
+  onError,
+  onDrawRefused,
+  onZoom,
+  ref,
+  ...attributes
+}: ImageCanvasProps) {
   const {
     alignment = TOP_LEFT,
-    crossOrigin = "none",
-    gridSize = 30,
+    crossOrigin = 'none',
+    defaultZoom = 'fit',
+    negativeZoom = false,
+  } = attributes;
+  const {
+    zoom = true,
     zoomBy = 1.1,
+    invertZoom = false,
+    smoothing = 'auto',
     showLabels = false,
-  } = props;
+  } = attributes;
+  const { brightness = 100, contrast = 100, crosshair = false } = attributes;
+  const { grid = false, gridSize = 30, gridColor = '#EEEEF4' } = attributes;
   const root = useRef<HTMLDivElement>(null);
   const helpId = useId();
   const windowSize = useWindowSize(root);
@@ -54,27 +68,21 @@ export function ImageCanvas(props: ImageCanvasProps) {
 
   const [attempt, setAttempt] = useState(0);
   const loaded = usePicture(src, crossOrigin, attempt);
-  const picture = loaded.status === "ready" ? loaded.picture : null;
+  const picture = loaded.status === 'ready' ? loaded.picture : null;
   const image = picture?.size ?? null;
   const [view, controls] = useView({
     image,
     rotation: imageRotation,
     window: windowSize,
     alignment,
-    defaultZoom: props.defaultZoom ?? "fit",
-    negativeZoom: props.negativeZoom ?? false,
-    onZoom: props.onZoom,
+    defaultZoom,
+    negativeZoom,
+    onZoom,
   });
 
   // Boxes of one image size are known by their regions; another image begins anew.
-  const known = useMemo(
-    () => ({ image, boxes: new WeakMap<ImageRegion, Box>() }),
-    [image],
-  );
-  const boxes = useMemo(
-    () => known.image && boxesOf(regions, known.image, known.boxes),
-    [regions, known],
-  );
+  const known = useMemo(() => ({ image, boxes: new WeakMap<ImageRegion, Box>() }), [image]);
+  const boxes = useMemo(() => known.image && boxesOf(regions, known.image, known.boxes), [regions, known]);
   const scene = useMemo<Scene | null>(
     () =>
       view &&
@@ -92,21 +100,21 @@ export function ImageCanvas(props: ImageCanvasProps) {
 
   const run = (effect: Effect, { camera }: Scene) => {
     switch (effect.type) {
-      case "create":
-        return props.onCreate(toPercent(effect.rect, camera.image));
-      case "change":
-        return props.onChange(
+      case 'create':
+        return onCreate(toPercent(effect.rect, camera.image));
+      case 'change':
+        return onChange(
           [...effect.changes].map(([id, rect]) => ({
             id,
             rect: toPercent(rect, camera.image),
           })),
         );
-      case "select":
-        return props.onSelect(effect.ids, effect.mode);
-      case "pan":
+      case 'select':
+        return onSelect(effect.ids, effect.mode);
+      case 'pan':
         return void controls.pan(effect.delta);
-      case "refuse":
-        return props.onDrawRefused?.();
+      case 'refuse':
+        return onDrawRefused?.();
     }
   };
   const [state, send] = useTools(scene, run);
@@ -116,56 +124,40 @@ export function ImageCanvas(props: ImageCanvasProps) {
     state,
     controls,
     send,
-    zoom: props.zoom ?? true,
-    invertZoom: props.invertZoom ?? false,
+    zoom,
+    invertZoom,
   });
 
-  const preview = useMemo(
-    () => (scene ? previewOf(state, scene) : NOTHING),
-    [state, scene],
-  );
-  const atRest =
-    state.name === "idle" ||
-    state.name === "pointingRegion" ||
-    state.name === "pointingHandle";
+  const preview = useMemo(() => (scene ? previewOf(state, scene) : NOTHING), [state, scene]);
+  const atRest = state.name === 'idle' || state.name === 'pointingRegion' || state.name === 'pointingHandle';
   // A region dragged before it is selected: the layer of the others must leave it out, without following each move.
   const pulled =
-    [...(preview.moved?.keys() ?? [])].find(
-      (id) => !boxes?.byId.get(id)?.region.selected,
-    ) ?? null;
-  const handles = useMemo(
-    () => (scene && atRest ? placedHandles(scene) : []),
-    [scene, atRest],
-  );
+    [...(preview.moved?.keys() ?? [])].find((id) => !boxes?.byId.get(id)?.region.selected) ?? null;
+  const handles = useMemo(() => (scene && atRest ? placedHandles(scene) : []), [scene, atRest]);
   const underPointer =
-    scene && pointer && state.name === "idle" && tool !== "pan"
-      ? pressTarget(scene, pointer)
-      : null;
-  const hovered =
-    underPointer ??
-    (props.highlighted ? (boxes?.byId.get(props.highlighted) ?? null) : null);
+    scene && pointer && state.name === 'idle' && tool !== 'pan' ? pressTarget(scene, pointer) : null;
+  const hovered = underPointer ?? (highlighted ? (boxes?.byId.get(highlighted) ?? null) : null);
 
-  const { onNaturalSize, onError, onHover } = props;
   const hoveredId = underPointer?.id ?? null;
   useEffect(() => onHover?.(hoveredId), [hoveredId, onHover]);
   useEffect(() => {
     if (image) onNaturalSize?.(image.width, image.height);
   }, [image, onNaturalSize]);
-  const failure = loaded.status === "failed" ? loaded.error.message : null;
+  const failure = loaded.status === 'failed' ? loaded.error.message : null;
   useEffect(() => {
     if (failure !== null) onError?.(failure);
   }, [failure, onError]);
 
   useImperativeHandle(
-    props.ref,
+    ref,
     () => ({
       zoomIn: () => controls.zoomBy(zoomBy),
       zoomOut: () => controls.zoomBy(1 / zoomBy),
       zoomToFit: controls.zoomToFit,
       zoomToActual: controls.zoomToActual,
       cancel: () => {
-        send({ type: "cancel" });
-        return state.name !== "idle";
+        send({ type: 'cancel' });
+        return state.name !== 'idle';
       },
       focus: () => root.current?.focus(),
     }),
@@ -179,39 +171,25 @@ export function ImageCanvas(props: ImageCanvasProps) {
       className="gs-image"
       role="application"
       tabIndex={0}
-      aria-label={`${props.ariaLabel ?? messages.image}, ${messages.regions(regions.length)}`}
+      aria-label={`${ariaLabel}, ${messages.regions(regions.length)}`}
       aria-describedby={helpId}
-      aria-busy={loaded.status === "loading"}
+      aria-busy={loaded.status === 'loading'}
       data-state={state.name}
-      style={{ cursor: scene ? cursorOf(state, scene, pointer) : "default" }}
+      style={{ cursor: scene ? cursorOf(state, scene, pointer) : 'default' }}
       {...handlers}
     >
       {layer && picture && boxes && (
-        <Stage
-          width={layer.view.window.width}
-          height={layer.view.window.height}
-          listening={false}
-        >
+        <Stage width={layer.view.window.width} height={layer.view.window.height} listening={false}>
           <PictureLayer
             {...layer}
             picture={picture}
-            smoothing={props.smoothing ?? "auto"}
-            gridGap={
-              props.grid
-                ? gridSize /
-                  fitScale(picture.size, imageRotation, layer.view.window)
-                : null
-            }
-            gridColor={props.gridColor ?? "#EEEEF4"}
-            brightness={props.brightness ?? 100}
-            contrast={props.contrast ?? 100}
+            smoothing={smoothing}
+            gridGap={grid ? gridSize / fitScale(picture.size, imageRotation, layer.view.window) : null}
+            gridColor={gridColor}
+            brightness={brightness}
+            contrast={contrast}
           />
-          <RegionLayer
-            {...layer}
-            boxes={boxes}
-            showLabels={showLabels}
-            absent={pulled}
-          />
+          <RegionLayer {...layer} boxes={boxes} showLabels={showLabels} absent={pulled} />
           <GestureLayer
             {...layer}
             boxes={boxes}
@@ -219,21 +197,15 @@ export function ImageCanvas(props: ImageCanvasProps) {
             hovered={hovered}
             handles={handles}
             showLabels={showLabels}
-            draftColor={props.activeColor ?? DRAFT_COLOR}
-            pointer={
-              props.crosshair || preview.note ? (pointer?.screen ?? null) : null
-            }
-            crosshair={props.crosshair ?? false}
+            draftColor={activeColor}
+            pointer={crosshair || preview.note ? (pointer?.screen ?? null) : null}
+            crosshair={crosshair}
           />
         </Stage>
       )}
-      {loaded.status === "loading" && <CanvasSkeleton key={src} />}
-      {loaded.status === "failed" && (
-        <CanvasFailure
-          src={src}
-          field={props.sourceField ?? "src"}
-          onRetry={() => setAttempt((count) => count + 1)}
-        />
+      {loaded.status === 'loading' && <CanvasSkeleton key={src} />}
+      {loaded.status === 'failed' && (
+        <CanvasFailure src={src} field={sourceField} onRetry={() => setAttempt((count) => count + 1)} />
       )}
       <span id={helpId} className="gs-image-unseen">
         {messages.help}
@@ -247,12 +219,12 @@ export function ImageCanvas(props: ImageCanvasProps) {
 
 function describeSelection({ selected }: Boxes): string {
   const [only] = selected;
-  if (!only) return "";
+  if (!only) return '';
   if (selected.length > 1) return messages.selected(selected.length);
   const { label, index, x, y, width, height } = only.region;
-  const name = [index, label].filter((part) => part !== undefined).join(" ");
+  const name = [index, label].filter((part) => part !== undefined).join(' ');
   const place = messages.place(tenth(x), tenth(y), tenth(width), tenth(height));
-  return [messages.selected(1), name, place].filter(Boolean).join(", ");
+  return [messages.selected(1), name, place].filter(Boolean).join(', ');
 }
 
 const tenth = (percent: number): number => Math.round(percent * 10) / 10;

@@ -1,4 +1,4 @@
-export { ImageCanvas } from "./ImageCanvas";
+export { ImageCanvas } from './ImageCanvas';
 export type {
   ImageAttributes,
   ImageCanvasHandle,
@@ -8,4 +8,4 @@ export type {
   PercentRect,
   RegionChange,
   SelectMode,
-} from "./types";
+} from './types';

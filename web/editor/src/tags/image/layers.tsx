@@ -1,11 +1,11 @@
-import { memo, useCallback, useEffect, useRef } from "react";
-import { Layer, Shape } from "react-konva";
-import type Konva from "konva";
-import { visibleBounds } from "./geometry/camera";
-import { frameOf } from "./geometry/group";
-import type { Point } from "./geometry/shapes";
-import type { View } from "./geometry/view";
-import { paintBoxes, paintLabels, type PaintedBox } from "./paint/boxes";
+import { memo, useCallback, useEffect, useRef } from 'react';
+import { Layer, Shape } from 'react-konva';
+import type Konva from 'konva';
+import { visibleBounds } from './geometry/camera';
+import { frameOf } from './geometry/group';
+import type { Point } from './geometry/shapes';
+import type { View } from './geometry/view';
+import { paintBoxes, paintLabels, type PaintedBox } from './paint/boxes';
 import {
   paintBand,
   paintCrosshair,
@@ -14,13 +14,13 @@ import {
   paintHandles,
   paintNote,
   paintSide,
-} from "./paint/gesture";
-import type { Pen } from "./paint/pen";
-import { paintGrid, paintPicture } from "./paint/picture";
-import type { Picture } from "./picture";
-import type { Preview } from "./tools/chart";
-import type { PlacedHandle } from "./tools/handles";
-import type { Box, Boxes } from "./tools/scene";
+} from './paint/gesture';
+import type { Pen } from './paint/pen';
+import { paintGrid, paintPicture } from './paint/picture';
+import type { Picture } from './picture';
+import type { Preview } from './tools/chart';
+import type { PlacedHandle } from './tools/handles';
+import type { Box, Boxes } from './tools/scene';
 
 interface PaintLayerProps {
   view: View;
@@ -31,15 +31,14 @@ interface PaintLayerProps {
 }
 
 /** One canvas with one drawing function. Nothing on it listens: hits are found by place, not by shape. */
-function PaintLayer({ view, pixelRatio, filter = "", paint }: PaintLayerProps) {
+function PaintLayer({ view, pixelRatio, filter = '', paint }: PaintLayerProps) {
   const layer = useRef<Konva.Layer>(null);
   useEffect(() => {
     layer.current?.getCanvas().setPixelRatio(pixelRatio);
     layer.current?.batchDraw();
   }, [pixelRatio]);
   useEffect(() => {
-    if (layer.current)
-      layer.current.getNativeCanvasElement().style.filter = filter;
+    if (layer.current) layer.current.getNativeCanvasElement().style.filter = filter;
   }, [filter]);
   const scene = useCallback(
     (context: Konva.Context) =>
@@ -62,7 +61,7 @@ interface PictureLayerProps {
   view: View;
   pixelRatio: number;
   picture: Picture;
-  smoothing: boolean | "auto";
+  smoothing: boolean | 'auto';
   /** Image pixels between grid lines, `null` without a grid. */
   gridGap: number | null;
   gridColor: string;
@@ -71,19 +70,8 @@ interface PictureLayerProps {
 }
 
 /** The picture and its grid. */
-export const PictureLayer = memo(function PictureLayer(
-  props: PictureLayerProps,
-) {
-  const {
-    view,
-    pixelRatio,
-    picture,
-    smoothing,
-    gridGap,
-    gridColor,
-    brightness,
-    contrast,
-  } = props;
+export const PictureLayer = memo(function PictureLayer(props: PictureLayerProps) {
+  const { view, pixelRatio, picture, smoothing, gridGap, gridColor, brightness, contrast } = props;
   const paint = useCallback(
     (pen: Pen) => {
       paintPicture(pen, picture, smoothing);
@@ -92,17 +80,8 @@ export const PictureLayer = memo(function PictureLayer(
     [picture, smoothing, gridGap, gridColor],
   );
   const filter =
-    brightness === 100 && contrast === 100
-      ? ""
-      : `brightness(${brightness}%) contrast(${contrast}%)`;
-  return (
-    <PaintLayer
-      view={view}
-      pixelRatio={pixelRatio}
-      filter={filter}
-      paint={paint}
-    />
-  );
+    brightness === 100 && contrast === 100 ? '' : `brightness(${brightness}%) contrast(${contrast}%)`;
+  return <PaintLayer view={view} pixelRatio={pixelRatio} filter={filter} paint={paint} />;
 });
 
 interface RegionLayerProps {
@@ -122,8 +101,8 @@ export const RegionLayer = memo(function RegionLayer(props: RegionLayerProps) {
       const seen = boxes.index
         .search(visibleBounds(pen.camera, pen.window))
         .filter(({ id, region }) => !region.selected && id !== absent);
-      paintBoxes(pen, seen, "none");
-      if (showLabels) paintLabels(pen, seen, "none");
+      paintBoxes(pen, seen, 'none');
+      if (showLabels) paintLabels(pen, seen, 'none');
     },
     [boxes, showLabels, absent],
   );
@@ -145,21 +124,9 @@ interface GestureLayerProps {
 }
 
 /** The selection, the gesture under way and what follows the pointer. */
-export const GestureLayer = memo(function GestureLayer(
-  props: GestureLayerProps,
-) {
-  const {
-    view,
-    pixelRatio,
-    boxes,
-    preview,
-    hovered,
-    handles,
-    showLabels,
-    draftColor,
-    pointer,
-    crosshair,
-  } = props;
+export const GestureLayer = memo(function GestureLayer(props: GestureLayerProps) {
+  const { view, pixelRatio, boxes, preview, hovered, handles, showLabels, draftColor, pointer, crosshair } =
+    props;
   const paint = useCallback(
     (pen: Pen) => {
       const { draft, side, moved, band, note } = preview;
@@ -167,19 +134,12 @@ export const GestureLayer = memo(function GestureLayer(
         const rect = moved?.get(box.id);
         return rect ? { rect, region: box.region } : box;
       };
-      const pulled = [...(moved?.keys() ?? [])].flatMap(
-        (id) => boxes.byId.get(id) ?? [],
-      );
-      const raised = [
-        ...boxes.selected,
-        ...pulled.filter(({ region }) => !region.selected),
-      ].map(place);
-      if (hovered && !hovered.region.selected && !moved)
-        paintBoxes(pen, [hovered], "hovered");
-      paintBoxes(pen, raised, "selected");
-      if (showLabels) paintLabels(pen, raised, "selected");
-      const frame =
-        raised.length > 1 ? frameOf(raised.map(({ rect }) => rect)) : null;
+      const pulled = [...(moved?.keys() ?? [])].flatMap((id) => boxes.byId.get(id) ?? []);
+      const raised = [...boxes.selected, ...pulled.filter(({ region }) => !region.selected)].map(place);
+      if (hovered && !hovered.region.selected && !moved) paintBoxes(pen, [hovered], 'hovered');
+      paintBoxes(pen, raised, 'selected');
+      if (showLabels) paintLabels(pen, raised, 'selected');
+      const frame = raised.length > 1 ? frameOf(raised.map(({ rect }) => rect)) : null;
       if (frame) paintFrame(pen, frame);
       paintHandles(pen, handles);
       if (draft) paintDraft(pen, draft, draftColor);
@@ -188,16 +148,7 @@ export const GestureLayer = memo(function GestureLayer(
       if (pointer && crosshair) paintCrosshair(pen, pointer);
       if (pointer && note) paintNote(pen, note, pointer);
     },
-    [
-      boxes,
-      preview,
-      hovered,
-      handles,
-      showLabels,
-      draftColor,
-      pointer,
-      crosshair,
-    ],
+    [boxes, preview, hovered, handles, showLabels, draftColor, pointer, crosshair],
   );
   return <PaintLayer view={view} pixelRatio={pixelRatio} paint={paint} />;
 });

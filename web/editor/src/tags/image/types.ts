@@ -1,10 +1,10 @@
-import type { Snap } from "./geometry/snap";
-import type { Alignment, ImageRotation } from "./geometry/camera";
+import type { Snap } from './geometry/snap';
+import type { Alignment, ImageRotation } from './geometry/camera';
 
 export type { Alignment, ImageRotation, Snap };
 
 /** `rectangle3` takes three clicks: both ends of one side, then the height. */
-export type ImageTool = "select" | "rectangle" | "rectangle3" | "pan";
+export type ImageTool = 'select' | 'rectangle' | 'rectangle3' | 'pan';
 
 /**
  * A rectangle as results hold it: percent (0..100) of the natural image size, turned by `rotation`
@@ -52,7 +52,7 @@ export interface RegionChange {
 }
 
 /** What a selection does with the regions selected before. */
-export type SelectMode = "replace" | "add" | "toggle";
+export type SelectMode = 'replace' | 'add' | 'toggle';
 
 /** Attributes of `<Image>` that the canvas follows, with the tag's defaults. */
 export interface ImageAttributes {
@@ -63,11 +63,11 @@ export interface ImageAttributes {
   /** Factor of one step of zoom buttons and keys; default 1.1. */
   zoomBy?: number;
   /** How a picture is shown at first; `auto` fits it only when it is larger than the window. Default `fit`. */
-  defaultZoom?: "auto" | "original" | "fit";
+  defaultZoom?: 'auto' | 'original' | 'fit';
   /** The wheel zooms the other way; default false. */
   invertZoom?: boolean;
   /** Smooth pixels when enlarged; `auto` (default) smooths up to 3 device pixels per image pixel. */
-  smoothing?: boolean | "auto";
+  smoothing?: boolean | 'auto';
   /** Guide lines through the pointer; default false. */
   crosshair?: boolean;
   /** Grid over the picture; default false. */
@@ -79,7 +79,7 @@ export interface ImageAttributes {
   /** Default left and top. */
   alignment?: Alignment;
   /** `none` (default) and `anonymous` ask for permission to read the pixels and go on without it. */
-  crossOrigin?: "none" | "anonymous" | "use-credentials";
+  crossOrigin?: 'none' | 'anonymous' | 'use-credentials';
   /** Percent, 0..400; default 100. */
   brightness?: number;
   /** Percent, 0..400; default 100. */

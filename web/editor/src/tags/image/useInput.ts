@@ -1,17 +1,10 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type RefObject,
-} from "react";
-import { toImage, wheelFactor } from "./geometry/camera";
-import type { Point } from "./geometry/shapes";
-import type { CanvasInput, PointerInput, ToolState } from "./tools/chart";
-import { isArrow } from "./tools/nudging";
-import { editableSelection, type Scene } from "./tools/scene";
-import type { ViewControls } from "./useView";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { toImage, wheelFactor } from './geometry/camera';
+import type { Point } from './geometry/shapes';
+import type { CanvasInput, PointerInput, ToolState } from './tools/chart';
+import { isArrow } from './tools/nudging';
+import { editableSelection, type Scene } from './tools/scene';
+import type { ViewControls } from './useView';
 
 export interface InputOptions {
   readonly root: RefObject<HTMLElement | null>;
@@ -43,7 +36,7 @@ export function useInput(options: InputOptions) {
   useWheel(root, latest);
 
   const onPointer = useCallback(
-    (type: PointerInput["type"], event: React.PointerEvent<HTMLElement>) => {
+    (type: PointerInput['type'], event: React.PointerEvent<HTMLElement>) => {
       const { scene } = latest.current;
       if (!event.isPrimary || !scene) return;
       const screen = placeOn(event.currentTarget, event);
@@ -55,7 +48,7 @@ export function useInput(options: InputOptions) {
         shift: event.shiftKey,
         additive: event.ctrlKey || event.metaKey,
         hand: hand.current,
-        touch: event.pointerType === "touch",
+        touch: event.pointerType === 'touch',
         time: event.timeStamp,
       };
       setPointer(input);
@@ -66,77 +59,60 @@ export function useInput(options: InputOptions) {
 
   const handlers = {
     onPointerDown: (event: React.PointerEvent<HTMLElement>) => {
-      if (event.target instanceof Element && event.target.closest("button, a"))
-        return;
+      if (event.target instanceof Element && event.target.closest('button, a')) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       event.currentTarget.focus({ preventScroll: true });
-      onPointer("down", event);
+      onPointer('down', event);
     },
-    onPointerMove: (event: React.PointerEvent<HTMLElement>) =>
-      onPointer("move", event),
-    onPointerUp: (event: React.PointerEvent<HTMLElement>) =>
-      onPointer("up", event),
-    onPointerCancel: () => send({ type: "cancel" }),
+    onPointerMove: (event: React.PointerEvent<HTMLElement>) => onPointer('move', event),
+    onPointerUp: (event: React.PointerEvent<HTMLElement>) => onPointer('up', event),
+    onPointerCancel: () => send({ type: 'cancel' }),
     onPointerLeave: () => setPointer(null),
     // The middle button would scroll the page by itself.
     onMouseDown: (event: React.MouseEvent<HTMLElement>) => {
       if (event.button === 1) event.preventDefault();
     },
-    onBlur: () => send({ type: "blur" }),
+    onBlur: () => send({ type: 'blur' }),
     onKeyUp: (event: React.KeyboardEvent<HTMLElement>) => {
-      if (isArrow(event.key))
-        send({ type: "keyup", key: event.key, shift: event.shiftKey });
+      if (isArrow(event.key)) send({ type: 'keyup', key: event.key, shift: event.shiftKey });
     },
     onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
       const { scene, controls } = latest.current;
-      if (
-        event.target !== event.currentTarget ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        !scene
-      )
+      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !scene)
         return;
       const { key, shiftKey: shift } = event;
       const selected = scene.boxes.selected.length > 0;
-      if (key === "Enter" && !selected && scene.canDraw) consume(event);
-      else if (isArrow(key) && editableSelection(scene).length > 0)
-        consume(event);
+      if (key === 'Enter' && !selected && scene.canDraw) consume(event);
+      else if (isArrow(key) && editableSelection(scene).length > 0) consume(event);
       else if (isArrow(key) && !selected) {
-        if (controls.pan(arrowPan(key, shift ? 4 * PAN_STEP : PAN_STEP)))
-          consume(event);
+        if (controls.pan(arrowPan(key, shift ? 4 * PAN_STEP : PAN_STEP))) consume(event);
         return;
       } else return;
-      send({ type: "keydown", key, shift });
+      send({ type: 'keydown', key, shift });
     },
   };
   return { pointer, handlers };
 }
 
-type Latest = RefObject<
-  InputOptions & { readonly pointer: PointerInput | null }
->;
+type Latest = RefObject<InputOptions & { readonly pointer: PointerInput | null }>;
 
 function consume(event: React.KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
 }
 
-function placeOn(
-  element: Element,
-  event: { clientX: number; clientY: number },
-): Point {
+function placeOn(element: Element, event: { clientX: number; clientY: number }): Point {
   const box = element.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 function arrowPan(key: string, step: number): Point {
   switch (key) {
-    case "ArrowLeft":
+    case 'ArrowLeft':
       return { x: step, y: 0 };
-    case "ArrowRight":
+    case 'ArrowRight':
       return { x: -step, y: 0 };
-    case "ArrowUp":
+    case 'ArrowUp':
       return { x: 0, y: step };
     default:
       return { x: 0, y: -step };
@@ -147,9 +123,7 @@ function arrowPan(key: string, step: number): Point {
 function useHand(
   root: RefObject<HTMLElement | null>,
   isOver: () => boolean,
-  setPointer: (
-    update: (pointer: PointerInput | null) => PointerInput | null,
-  ) => void,
+  setPointer: (update: (pointer: PointerInput | null) => PointerInput | null) => void,
 ): RefObject<boolean> {
   const hand = useRef(false);
   const over = useRef(isOver);
@@ -159,52 +133,42 @@ function useHand(
       setPointer((pointer) => pointer && { ...pointer, hand: held });
     };
     const down = (event: KeyboardEvent) => {
-      if (
-        event.key !== " " ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        event.shiftKey
-      )
-        return;
+      if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const focus = event.target;
-      const onCanvas =
-        focus === root.current || (focus === document.body && over.current());
+      const onCanvas = focus === root.current || (focus === document.body && over.current());
       if (!onCanvas) return;
       event.preventDefault();
       if (!hand.current) set(true);
     };
     const up = (event: KeyboardEvent) => {
-      if (event.key === " " && hand.current) set(false);
+      if (event.key === ' ' && hand.current) set(false);
     };
     const blur = () => {
       if (hand.current) set(false);
     };
-    window.addEventListener("keydown", down);
-    window.addEventListener("keyup", up);
-    window.addEventListener("blur", blur);
+    window.addEventListener('keydown', down);
+    window.addEventListener('keyup', up);
+    window.addEventListener('blur', blur);
     return () => {
-      window.removeEventListener("keydown", down);
-      window.removeEventListener("keyup", up);
-      window.removeEventListener("blur", blur);
+      window.removeEventListener('keydown', down);
+      window.removeEventListener('keyup', up);
+      window.removeEventListener('blur', blur);
     };
   }, [root, setPointer]);
   return hand;
 }
 
 /** Escape gives up the gesture under way wherever the focus is, and nothing else happens for that press. */
-function useEscape(latest: Latest, send: InputOptions["send"]): void {
+function useEscape(latest: Latest, send: InputOptions['send']): void {
   useEffect(() => {
     const escape = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || latest.current.state.name === "idle")
-        return;
+      if (event.key !== 'Escape' || latest.current.state.name === 'idle') return;
       event.preventDefault();
       event.stopPropagation();
-      send({ type: "cancel" });
+      send({ type: 'cancel' });
     };
-    window.addEventListener("keydown", escape, { capture: true });
-    return () =>
-      window.removeEventListener("keydown", escape, { capture: true });
+    window.addEventListener('keydown', escape, { capture: true });
+    return () => window.removeEventListener('keydown', escape, { capture: true });
   }, [latest, send]);
 }
 
@@ -225,17 +189,11 @@ function useWheel(root: RefObject<HTMLElement | null>, latest: Latest): void {
         if (!zoom) return;
         event.preventDefault();
         const delta = event.deltaY * unit;
-        controls.zoomBy(
-          wheelFactor(invertZoom ? -delta : delta),
-          placeOn(element, event),
-        );
-      } else if (
-        controls.pan({ x: -event.deltaX * unit, y: -event.deltaY * unit })
-      )
-        event.preventDefault();
+        controls.zoomBy(wheelFactor(invertZoom ? -delta : delta), placeOn(element, event));
+      } else if (controls.pan({ x: -event.deltaX * unit, y: -event.deltaY * unit })) event.preventDefault();
     };
     // React listens passively, where the page would zoom along.
-    element.addEventListener("wheel", wheel, { passive: false });
-    return () => element.removeEventListener("wheel", wheel);
+    element.addEventListener('wheel', wheel, { passive: false });
+    return () => element.removeEventListener('wheel', wheel);
   }, [root, latest]);
 }

@@ -1,23 +1,18 @@
-import { useEffect, useState } from "react";
-import {
-  closePicture,
-  loadPicture,
-  withReductions,
-  type Picture,
-} from "./picture";
-import type { ImageAttributes } from "./types";
+import { useEffect, useState } from 'react';
+import { closePicture, loadPicture, withReductions, type Picture } from './picture';
+import type { ImageAttributes } from './types';
 
 export type PictureState =
-  | { readonly status: "loading" }
-  | { readonly status: "ready"; readonly picture: Picture }
-  | { readonly status: "failed"; readonly error: Error };
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly picture: Picture }
+  | { readonly status: 'failed'; readonly error: Error };
 
-const LOADING: PictureState = { status: "loading" };
+const LOADING: PictureState = { status: 'loading' };
 
 /** Loads the image at the address; `attempt` only has to differ to load it again. */
 export function usePicture(
   src: string,
-  crossOrigin: NonNullable<ImageAttributes["crossOrigin"]>,
+  crossOrigin: NonNullable<ImageAttributes['crossOrigin']>,
   attempt: number,
 ): PictureState {
   const [loaded, setLoaded] = useState<{
@@ -32,7 +27,7 @@ export function usePicture(
     const show = (picture: Picture) => {
       if (!current) return closePicture(picture);
       shown = picture;
-      setLoaded({ key, state: { status: "ready", picture } });
+      setLoaded({ key, state: { status: 'ready', picture } });
     };
     const run = async () => {
       const picture = await loadPicture(src, crossOrigin);
@@ -46,7 +41,7 @@ export function usePicture(
       setLoaded({
         key,
         state: {
-          status: "failed",
+          status: 'failed',
           error: error instanceof Error ? error : new Error(String(error)),
         },
       });

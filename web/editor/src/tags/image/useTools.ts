@@ -1,9 +1,9 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import type { CanvasInput, Effect, ToolState } from "./tools/chart";
-import { transition } from "./tools/machine";
-import type { Scene } from "./tools/scene";
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { CanvasInput, Effect, ToolState } from './tools/chart';
+import { transition } from './tools/machine';
+import type { Scene } from './tools/scene';
 
-const IDLE: ToolState = { name: "idle" };
+const IDLE: ToolState = { name: 'idle' };
 
 /** Runs the tools' state chart. The returned function sends an event through it; without a scene nothing happens. */
 export function useTools(
@@ -30,7 +30,7 @@ export function useTools(
   // A gesture does not survive its tool or its picture.
   const tool = scene?.tool;
   const image = scene?.camera.image;
-  useLayoutEffect(() => send({ type: "cancel" }), [tool, image, send]);
+  useLayoutEffect(() => send({ type: 'cancel' }), [tool, image, send]);
 
   return [state, send];
 }

@@ -1,22 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Alignment, ImageRotation } from "./geometry/camera";
-import type { Point, Size } from "./geometry/shapes";
-import {
-  adjustView,
-  pan,
-  zoomBy,
-  zoomToActual,
-  zoomToFit,
-  type View,
-  type ViewRules,
-} from "./geometry/view";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Alignment, ImageRotation } from './geometry/camera';
+import type { Point, Size } from './geometry/shapes';
+import { adjustView, pan, zoomBy, zoomToActual, zoomToFit, type View, type ViewRules } from './geometry/view';
 
 export interface ViewOptions {
   readonly image: Size | null;
   readonly rotation: ImageRotation;
   readonly window: Size | null;
   readonly alignment: Alignment;
-  readonly defaultZoom: "auto" | "original" | "fit";
+  readonly defaultZoom: 'auto' | 'original' | 'fit';
   readonly negativeZoom: boolean;
   onZoom?: ((scale: number) => void) | undefined;
 }
@@ -32,15 +24,7 @@ export interface ViewControls {
 
 /** Zoom and position of the picture; `null` until image and window are known. */
 export function useView(options: ViewOptions): [View | null, ViewControls] {
-  const {
-    image,
-    rotation,
-    window,
-    alignment,
-    defaultZoom,
-    negativeZoom,
-    onZoom,
-  } = options;
+  const { image, rotation, window, alignment, defaultZoom, negativeZoom, onZoom } = options;
   const rules = useMemo<ViewRules | null>(
     () =>
       image &&
@@ -79,8 +63,7 @@ export function useView(options: ViewOptions): [View | null, ViewControls] {
       return after !== before;
     };
     return {
-      zoomBy: (factor, still) =>
-        void change((now, by) => zoomBy(now, factor, by, still)),
+      zoomBy: (factor, still) => void change((now, by) => zoomBy(now, factor, by, still)),
       zoomToFit: () => void change(zoomToFit),
       zoomToActual: () => void change(zoomToActual),
       pan: (delta) => change((now, by) => pan(now, delta, by.alignment)),

@@ -1,15 +1,8 @@
-import {
-  useLayoutEffect,
-  useState,
-  useSyncExternalStore,
-  type RefObject,
-} from "react";
-import type { Size } from "./geometry/shapes";
+import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react';
+import type { Size } from './geometry/shapes';
 
 /** The size of an element in whole CSS pixels, `null` until it is known or while it has none. */
-export function useWindowSize(
-  element: RefObject<HTMLElement | null>,
-): Size | null {
+export function useWindowSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useLayoutEffect(() => {
     const measured = element.current;
@@ -19,9 +12,7 @@ export function useWindowSize(
       const height = measured.clientHeight;
       setSize((known) => {
         if (width === 0 || height === 0) return null;
-        return known?.width === width && known.height === height
-          ? known
-          : { width, height };
+        return known?.width === width && known.height === height ? known : { width, height };
       });
     };
     measure();
@@ -37,6 +28,6 @@ export const usePixelRatio = (): number =>
   useSyncExternalStore(onPixelRatio, () => window.devicePixelRatio || 1);
 
 function onPixelRatio(changed: () => void): () => void {
-  window.addEventListener("resize", changed);
-  return () => window.removeEventListener("resize", changed);
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
 }

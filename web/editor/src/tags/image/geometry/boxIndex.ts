@@ -1,6 +1,6 @@
-import Flatbush from "flatbush";
-import { containsPoint, hull, intersectsBounds } from "./rectangle";
-import type { Bounds, Point, Rect } from "./shapes";
+import Flatbush from 'flatbush';
+import { containsPoint, hull, intersectsBounds } from './rectangle';
+import type { Bounds, Point, Rect } from './shapes';
 
 /** What the index needs to know of a thing on the canvas. */
 export interface Indexed {
@@ -29,11 +29,8 @@ export class BoxIndex<Box extends Indexed> {
 
   /** Boxes whose upright hull touches the area, lowest first. */
   search(area: Bounds): Box[] {
-    const found =
-      this.#tree?.search(area.minX, area.minY, area.maxX, area.maxY) ?? [];
-    return found
-      .sort((a, b) => a - b)
-      .map((position) => this.#boxes[position]!);
+    const found = this.#tree?.search(area.minX, area.minY, area.maxX, area.maxY) ?? [];
+    return found.sort((a, b) => a - b).flatMap((position) => this.#boxes[position] ?? []);
   }
 
   /** Boxes that themselves, not just their hulls, share a point with the area, lowest first. */

@@ -1,18 +1,12 @@
-import {
-  boundsBetween,
-  clamp,
-  type Bounds,
-  type Point,
-  type Size,
-} from "./shapes";
+import { boundsBetween, clamp, type Bounds, type Point, type Size } from './shapes';
 
 /** How the picture is turned on the screen, degrees clockwise. */
 export type ImageRotation = 0 | 90 | 180 | 270;
 
 /** Where the picture goes when it is smaller than its window, and what stays in view when it is larger. */
 export interface Alignment {
-  readonly horizontal: "left" | "center" | "right";
-  readonly vertical: "top" | "center" | "bottom";
+  readonly horizontal: 'left' | 'center' | 'right';
+  readonly vertical: 'top' | 'center' | 'bottom';
 }
 
 /**
@@ -30,9 +24,7 @@ export interface Camera {
 
 /** The picture's size in image pixels as it lies on the screen. */
 export const turnedSize = (image: Size, rotation: ImageRotation): Size =>
-  rotation === 90 || rotation === 270
-    ? { width: image.height, height: image.width }
-    : image;
+  rotation === 90 || rotation === 270 ? { width: image.height, height: image.width } : image;
 
 export function toScreen(camera: Camera, point: Point): Point {
   const turned = turn(camera.image, camera.rotation, point);
@@ -73,20 +65,13 @@ function turn(image: Size, rotation: ImageRotation, { x, y }: Point): Point {
 
 /** The part of the image plane (not cut at the image's edges) that a window of this size shows. */
 export const visibleBounds = (camera: Camera, window: Size): Bounds =>
-  boundsBetween(
-    toImage(camera, { x: 0, y: 0 }),
-    toImage(camera, { x: window.width, y: window.height }),
-  );
+  boundsBetween(toImage(camera, { x: 0, y: 0 }), toImage(camera, { x: window.width, y: window.height }));
 
 /** Free space in CSS pixels around a picture that fits, so that handles on its edges can be seen and caught. */
 export const VIEW_MARGIN = 12;
 
 /** The largest scale at which the whole turned picture fits into the window. */
-export function fitScale(
-  image: Size,
-  rotation: ImageRotation,
-  window: Size,
-): number {
+export function fitScale(image: Size, rotation: ImageRotation, window: Size): number {
   const turned = turnedSize(image, rotation);
   const width = Math.max(1, window.width - 2 * VIEW_MARGIN);
   const height = Math.max(1, window.height - 2 * VIEW_MARGIN);
@@ -105,11 +90,7 @@ export function placedCamera(
 }
 
 /** The camera moved so that the picture, margin included, covers the window, or is aligned where it is smaller. */
-export function constrain(
-  camera: Camera,
-  window: Size,
-  alignment: Alignment,
-): Camera {
+export function constrain(camera: Camera, window: Size, alignment: Alignment): Camera {
   const turned = turnedSize(camera.image, camera.rotation);
   const x = constrainAxis(
     camera.x,
@@ -134,12 +115,7 @@ export function constrain(
   return x === camera.x && y === camera.y ? camera : { ...camera, x, y };
 }
 
-function constrainAxis(
-  offset: number,
-  length: number,
-  window: number,
-  share: number,
-): number {
+function constrainAxis(offset: number, length: number, window: number, share: number): number {
   const free = window - 2 * VIEW_MARGIN - length;
   if (free >= 0) return VIEW_MARGIN + free * share;
   return clamp(offset, VIEW_MARGIN + free, VIEW_MARGIN);
@@ -163,11 +139,7 @@ export const panBy = (camera: Camera, delta: Point): Camera => ({
 });
 
 /** The camera of the turned picture that shows the same image point in the middle of the window. */
-export function turnTo(
-  camera: Camera,
-  rotation: ImageRotation,
-  window: Size,
-): Camera {
+export function turnTo(camera: Camera, rotation: ImageRotation, window: Size): Camera {
   const middle = { x: window.width / 2, y: window.height / 2 };
   const at = turn(camera.image, rotation, toImage(camera, middle));
   return {
@@ -186,10 +158,7 @@ export const resizeWindow = (camera: Camera, from: Size, to: Size): Camera =>
   });
 
 /** Smallest and largest scale, relative to fitting: 0.1 to 100 times, not below fitting without `negativeZoom`. */
-export function zoomLimits(
-  fit: number,
-  negativeZoom: boolean,
-): { min: number; max: number } {
+export function zoomLimits(fit: number, negativeZoom: boolean): { min: number; max: number } {
   return { min: negativeZoom ? fit * 0.1 : fit, max: fit * 100 };
 }
 

@@ -1,4 +1,4 @@
-import { clamp, type Bounds, type Point, type Rect } from "./shapes";
+import { clamp, type Bounds, type Point, type Rect } from './shapes';
 
 /**
  * The part of a displacement that keeps `area` inside `limits`. What already sticks out may stay out
@@ -6,16 +6,8 @@ import { clamp, type Bounds, type Point, type Rect } from "./shapes";
  */
 export function limitMove(area: Bounds, delta: Point, limits: Bounds): Point {
   return {
-    x: clamp(
-      delta.x,
-      Math.min(limits.minX - area.minX, 0),
-      Math.max(limits.maxX - area.maxX, 0),
-    ),
-    y: clamp(
-      delta.y,
-      Math.min(limits.minY - area.minY, 0),
-      Math.max(limits.maxY - area.maxY, 0),
-    ),
+    x: clamp(delta.x, Math.min(limits.minX - area.minX, 0), Math.max(limits.maxX - area.maxX, 0)),
+    y: clamp(delta.y, Math.min(limits.minY - area.minY, 0), Math.max(limits.maxY - area.maxY, 0)),
   };
 }
 
@@ -30,12 +22,7 @@ export function reach(from: Point, along: Point, limits: Bounds): number {
   );
 }
 
-function reachAxis(
-  from: number,
-  along: number,
-  min: number,
-  max: number,
-): number {
+function reachAxis(from: number, along: number, min: number, max: number): number {
   if (along === 0) return Infinity;
   return ((along > 0 ? max : min) - from) / along;
 }

@@ -1,5 +1,5 @@
-import { normalizeDegrees } from "./rotation";
-import type { Rect, Size } from "./shapes";
+import { normalizeDegrees } from './rotation';
+import type { Rect, Size } from './shapes';
 
 /**
  * Results hold percent of the natural image size: x and width of its width, y and height of its height.

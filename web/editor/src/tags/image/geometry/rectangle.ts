@@ -1,16 +1,5 @@
-import {
-  direction,
-  normalizeDegrees,
-  rotatePoint,
-  rotateVector,
-} from "./rotation";
-import {
-  boundsAround,
-  boundsBetween,
-  type Bounds,
-  type Point,
-  type Rect,
-} from "./shapes";
+import { direction, normalizeDegrees, rotatePoint, rotateVector } from './rotation';
+import { boundsAround, boundsBetween, type Bounds, type Point, type Rect } from './shapes';
 
 /** Corners in the order top-left, top-right, bottom-right, bottom-left of the unturned rectangle. */
 export type Corners = readonly [Point, Point, Point, Point];
@@ -35,14 +24,12 @@ export const corners = (rect: Rect): Corners => [
   fromLocal(rect, { x: 0, y: rect.height }),
 ];
 
-export const centre = (rect: Rect): Point =>
-  fromLocal(rect, { x: rect.width / 2, y: rect.height / 2 });
+export const centre = (rect: Rect): Point => fromLocal(rect, { x: rect.width / 2, y: rect.height / 2 });
 
 /** The upright area around the rectangle. */
 export const hull = (rect: Rect): Bounds => boundsAround(corners(rect));
 
-export const isUpright = (rect: Rect): boolean =>
-  normalizeDegrees(rect.rotation) === 0;
+export const isUpright = (rect: Rect): boolean => normalizeDegrees(rect.rotation) === 0;
 
 /** The upright rectangle with these two opposite corners, in any order. */
 export function rectBetween(a: Point, b: Point): Rect {
@@ -60,11 +47,7 @@ export const rectOfBounds = (area: Bounds): Rect =>
   rectBetween({ x: area.minX, y: area.minY }, { x: area.maxX, y: area.maxY });
 
 /** Whether the point lies in the rectangle grown by `tolerance` on every side; edges count. */
-export function containsPoint(
-  rect: Rect,
-  point: Point,
-  tolerance = 0,
-): boolean {
+export function containsPoint(rect: Rect, point: Point, tolerance = 0): boolean {
   const local = toLocal(rect, point);
   return (
     local.x >= -tolerance &&
@@ -77,12 +60,7 @@ export function containsPoint(
 /** Whether the rectangle and the upright area share a point (separating axes: two of the area, two of the rectangle). */
 export function intersectsBounds(rect: Rect, area: Bounds): boolean {
   const own = hull(rect);
-  if (
-    own.maxX < area.minX ||
-    own.minX > area.maxX ||
-    own.maxY < area.minY ||
-    own.minY > area.maxY
-  )
+  if (own.maxX < area.minX || own.minX > area.maxX || own.maxY < area.minY || own.minY > area.maxY)
     return false;
   const local = boundsAround([
     toLocal(rect, { x: area.minX, y: area.minY }),
@@ -90,12 +68,7 @@ export function intersectsBounds(rect: Rect, area: Bounds): boolean {
     toLocal(rect, { x: area.maxX, y: area.maxY }),
     toLocal(rect, { x: area.minX, y: area.maxY }),
   ]);
-  return (
-    local.maxX >= 0 &&
-    local.minX <= rect.width &&
-    local.maxY >= 0 &&
-    local.minY <= rect.height
-  );
+  return local.maxX >= 0 && local.minX <= rect.width && local.maxY >= 0 && local.minY <= rect.height;
 }
 
 export const moveBy = (rect: Rect, delta: Point): Rect => ({

@@ -1,25 +1,10 @@
-import { reach } from "./clamp";
-import { fromLocal, hull, toLocal } from "./rectangle";
-import { rotateVector } from "./rotation";
-import {
-  clamp,
-  unionBounds,
-  type Bounds,
-  type Point,
-  type Rect,
-} from "./shapes";
+import { reach } from './clamp';
+import { fromLocal, hull, toLocal } from './rectangle';
+import { rotateVector } from './rotation';
+import { clamp, unionBounds, type Bounds, type Point, type Rect } from './shapes';
 
 /** The eight handles, named by compass for the unturned rectangle. */
-export const RESIZE_HANDLES = [
-  "nw",
-  "n",
-  "ne",
-  "e",
-  "se",
-  "s",
-  "sw",
-  "w",
-] as const;
+export const RESIZE_HANDLES = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
 
 export type ResizeHandle = (typeof RESIZE_HANDLES)[number];
 
@@ -55,12 +40,7 @@ export interface ResizeRules {
  * The rectangle with one handle dragged to a point. The opposite corner (for an edge handle, the
  * opposite edge) stays where it is whatever the rotation; the rectangle does not turn inside out.
  */
-export function resize(
-  rect: Rect,
-  handle: ResizeHandle,
-  to: Point,
-  rules: ResizeRules,
-): Rect {
+export function resize(rect: Rect, handle: ResizeHandle, to: Point, rules: ResizeRules): Rect {
   const { width, height } = rect;
   const place = HANDLE_PLACES[handle];
   const local = toLocal(rect, to);
@@ -70,10 +50,7 @@ export function resize(
     x: place.x === 0 ? width : 0,
     y: place.y === 0 ? height : 0,
   });
-  const right = rotateVector(
-    { x: place.x === 0 ? -1 : 1, y: 0 },
-    rect.rotation,
-  );
+  const right = rotateVector({ x: place.x === 0 ? -1 : 1, y: 0 }, rect.rotation);
   const down = rotateVector({ x: 0, y: place.y === 0 ? -1 : 1 }, rect.rotation);
 
   let newWidth = wanted(place.x, local.x, width, rules.minSize);
@@ -93,34 +70,19 @@ export function resize(
         reach(anchor, sum(across, along), limits),
       ),
     );
-    const ratio = clamp(
-      Math.max(newWidth / width, newHeight / height),
-      smallest,
-      largest,
-    );
+    const ratio = clamp(Math.max(newWidth / width, newHeight / height), smallest, largest);
     newWidth = width * ratio;
     newHeight = height * ratio;
   } else {
     if (newWidth > width) {
       const far = sum(anchor, scaled(down, height));
-      newWidth = Math.max(
-        width,
-        Math.min(
-          newWidth,
-          reach(anchor, right, limits),
-          reach(far, right, limits),
-        ),
-      );
+      newWidth = Math.max(width, Math.min(newWidth, reach(anchor, right, limits), reach(far, right, limits)));
     }
     if (newHeight > height) {
       const far = sum(anchor, scaled(right, newWidth));
       newHeight = Math.max(
         height,
-        Math.min(
-          newHeight,
-          reach(anchor, down, limits),
-          reach(far, down, limits),
-        ),
+        Math.min(newHeight, reach(anchor, down, limits), reach(far, down, limits)),
       );
     }
   }
@@ -137,12 +99,7 @@ export function resize(
   };
 }
 
-function wanted(
-  place: number,
-  at: number,
-  size: number,
-  minSize: number,
-): number {
+function wanted(place: number, at: number, size: number, minSize: number): number {
   if (place === 0.5) return size;
   return Math.max(place === 0 ? size - at : at, Math.min(minSize, size));
 }

@@ -1,4 +1,4 @@
-import type { Point } from "./shapes";
+import type { Point } from './shapes';
 
 /** The same direction as an angle of at least 0 and less than 360 degrees. */
 export function normalizeDegrees(degrees: number): number {
@@ -8,8 +8,7 @@ export function normalizeDegrees(degrees: number): number {
 }
 
 /** The multiple of `step` nearest to the angle. */
-export const snapDegrees = (degrees: number, step: number): number =>
-  Math.round(degrees / step) * step;
+export const snapDegrees = (degrees: number, step: number): number => Math.round(degrees / step) * step;
 
 /** Cosine and sine; exact for quarter turns, so that upright rectangles stay free of rounding noise. */
 export function direction(degrees: number): { cos: number; sin: number } {
@@ -39,15 +38,8 @@ export function rotateVector(vector: Point, degrees: number): Point {
 }
 
 /** The point turned clockwise about a pivot. */
-export function rotatePoint(
-  point: Point,
-  pivot: Point,
-  degrees: number,
-): Point {
-  const turned = rotateVector(
-    { x: point.x - pivot.x, y: point.y - pivot.y },
-    degrees,
-  );
+export function rotatePoint(point: Point, pivot: Point, degrees: number): Point {
+  const turned = rotateVector({ x: point.x - pivot.x, y: point.y - pivot.y }, degrees);
   return { x: pivot.x + turned.x, y: pivot.y + turned.y };
 }
 

@@ -65,8 +65,7 @@ export const unionBounds = (a: Bounds, b: Bounds): Bounds => ({
   maxY: Math.max(a.maxY, b.maxY),
 });
 
-export const clamp = (value: number, min: number, max: number): number =>
-  Math.min(Math.max(value, min), max);
+export const clamp = (value: number, min: number, max: number): number => Math.min(Math.max(value, min), max);
 
 /** The nearest point of the area. */
 export const clampPoint = (point: Point, area: Bounds): Point => ({
@@ -74,5 +73,4 @@ export const clampPoint = (point: Point, area: Bounds): Point => ({
   y: clamp(point.y, area.minY, area.maxY),
 });
 
-export const distance = (a: Point, b: Point): number =>
-  Math.hypot(a.x - b.x, a.y - b.y);
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);

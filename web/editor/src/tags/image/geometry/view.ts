@@ -10,8 +10,8 @@ import {
   type Alignment,
   type Camera,
   type ImageRotation,
-} from "./camera";
-import { clamp, type Point, type Size } from "./shapes";
+} from './camera';
+import { clamp, type Point, type Size } from './shapes';
 
 /** A camera with the window it looks through. */
 export interface View {
@@ -27,7 +27,7 @@ export interface ViewRules {
   readonly rotation: ImageRotation;
   readonly window: Size;
   readonly alignment: Alignment;
-  readonly defaultZoom: "auto" | "original" | "fit";
+  readonly defaultZoom: 'auto' | 'original' | 'fit';
   readonly negativeZoom: boolean;
 }
 
@@ -35,15 +35,9 @@ export interface ViewRules {
 export function firstView(rules: ViewRules): View {
   const { image, rotation, window, alignment, defaultZoom } = rules;
   const fits = fitScale(image, rotation, window) >= 1;
-  const actual = defaultZoom === "original" || (defaultZoom === "auto" && fits);
+  const actual = defaultZoom === 'original' || (defaultZoom === 'auto' && fits);
   return {
-    camera: placedCamera(
-      image,
-      rotation,
-      window,
-      alignment,
-      actual ? 1 : undefined,
-    ),
+    camera: placedCamera(image, rotation, window, alignment, actual ? 1 : undefined),
     window,
     fitted: !actual,
   };
@@ -53,8 +47,7 @@ export function firstView(rules: ViewRules): View {
 export function adjustView(view: View | null, rules: ViewRules): View {
   const { image, rotation, window, alignment } = rules;
   if (!view || view.camera.image !== image) return firstView(rules);
-  const sameWindow =
-    view.window.width === window.width && view.window.height === window.height;
+  const sameWindow = view.window.width === window.width && view.window.height === window.height;
   if (sameWindow && view.camera.rotation === rotation) {
     const camera = constrain(view.camera, window, alignment);
     return camera === view.camera ? view : { ...view, camera };
@@ -65,11 +58,8 @@ export function adjustView(view: View | null, rules: ViewRules): View {
       window,
       fitted: true,
     };
-  const moved = sameWindow
-    ? view.camera
-    : resizeWindow(view.camera, view.window, window);
-  const turned =
-    moved.rotation === rotation ? moved : turnTo(moved, rotation, window);
+  const moved = sameWindow ? view.camera : resizeWindow(view.camera, view.window, window);
+  const turned = moved.rotation === rotation ? moved : turnTo(moved, rotation, window);
   return {
     camera: constrain(turned, window, alignment),
     window,
@@ -78,12 +68,7 @@ export function adjustView(view: View | null, rules: ViewRules): View {
 }
 
 /** Zoomed by a factor, as far as the limits allow, around a point of the screen (the window's middle if left out). */
-export function zoomBy(
-  view: View,
-  factor: number,
-  rules: ViewRules,
-  still = middle(view.window),
-): View {
+export function zoomBy(view: View, factor: number, rules: ViewRules, still = middle(view.window)): View {
   const { image, rotation, window, alignment, negativeZoom } = rules;
   const fit = fitScale(image, rotation, window);
   const limits = zoomLimits(fit, negativeZoom);
@@ -105,32 +90,21 @@ export function zoomBy(
 /** The whole picture. */
 export const zoomToFit = (view: View, rules: ViewRules): View => ({
   ...view,
-  camera: placedCamera(
-    rules.image,
-    rules.rotation,
-    rules.window,
-    rules.alignment,
-  ),
+  camera: placedCamera(rules.image, rules.rotation, rules.window, rules.alignment),
   fitted: true,
 });
 
 /** One image pixel to one CSS pixel, around the middle of the window. */
 export const zoomToActual = (view: View, rules: ViewRules): View => ({
   ...view,
-  camera: constrain(
-    zoomTo(view.camera, 1, middle(view.window)),
-    rules.window,
-    rules.alignment,
-  ),
+  camera: constrain(zoomTo(view.camera, 1, middle(view.window)), rules.window, rules.alignment),
   fitted: false,
 });
 
 /** Moved as far as there is picture; the same object when it cannot move. */
 export function pan(view: View, delta: Point, alignment: Alignment): View {
   const camera = constrain(panBy(view.camera, delta), view.window, alignment);
-  return camera.x === view.camera.x && camera.y === view.camera.y
-    ? view
-    : { ...view, camera, fitted: false };
+  return camera.x === view.camera.x && camera.y === view.camera.y ? view : { ...view, camera, fitted: false };
 }
 
 const middle = (window: Size): Point => ({

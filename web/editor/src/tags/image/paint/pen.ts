@@ -1,12 +1,6 @@
-import { corners, isUpright } from "../geometry/rectangle";
-import { toScreen, type Camera } from "../geometry/camera";
-import {
-  boundsBetween,
-  type Bounds,
-  type Point,
-  type Rect,
-  type Size,
-} from "../geometry/shapes";
+import { corners, isUpright } from '../geometry/rectangle';
+import { toScreen, type Camera } from '../geometry/camera';
+import { boundsBetween, type Bounds, type Point, type Rect, type Size } from '../geometry/shapes';
 
 /** A canvas whose unit is the CSS pixel, and the view that is drawn on it. */
 export interface Pen {
@@ -25,11 +19,7 @@ export const screenBounds = (camera: Camera, area: Bounds): Bounds =>
   );
 
 /** The coordinate moved so that a line of this width covers whole device pixels and looks sharp. */
-export function sharp(
-  value: number,
-  lineWidth: number,
-  pixelRatio: number,
-): number {
+export function sharp(value: number, lineWidth: number, pixelRatio: number): number {
   const odd = Math.round(lineWidth * pixelRatio) % 2 === 1;
   return odd
     ? (Math.floor(value * pixelRatio) + 0.5) / pixelRatio
@@ -37,11 +27,7 @@ export function sharp(
 }
 
 /** The path of an image rectangle on the screen, sharp where it is upright. */
-export function traceRect(
-  { ctx, camera, pixelRatio }: Pen,
-  rect: Rect,
-  lineWidth: number,
-): void {
+export function traceRect({ ctx, camera, pixelRatio }: Pen, rect: Rect, lineWidth: number): void {
   ctx.beginPath();
   if (isUpright(rect)) {
     const area = screenBounds(camera, {
@@ -52,12 +38,7 @@ export function traceRect(
     });
     const x = sharp(area.minX, lineWidth, pixelRatio);
     const y = sharp(area.minY, lineWidth, pixelRatio);
-    ctx.rect(
-      x,
-      y,
-      sharp(area.maxX, lineWidth, pixelRatio) - x,
-      sharp(area.maxY, lineWidth, pixelRatio) - y,
-    );
+    ctx.rect(x, y, sharp(area.maxX, lineWidth, pixelRatio) - x, sharp(area.maxY, lineWidth, pixelRatio) - y);
     return;
   }
   tracePolygon(
@@ -66,12 +47,7 @@ export function traceRect(
   );
 }
 
-function tracePolygon(
-  ctx: CanvasRenderingContext2D,
-  points: readonly Point[],
-): void {
-  points.forEach(({ x, y }, position) =>
-    position === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y),
-  );
+function tracePolygon(ctx: CanvasRenderingContext2D, points: readonly Point[]): void {
+  points.forEach(({ x, y }, position) => (position === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
   ctx.closePath();
 }

@@ -1,16 +1,12 @@
-import { visibleBounds, type Camera } from "../geometry/camera";
-import { levelFor, type Picture } from "../picture";
-import { screenBounds, sharp, type Pen } from "./pen";
+import { visibleBounds, type Camera } from '../geometry/camera';
+import { levelFor, type Picture } from '../picture';
+import { screenBounds, sharp, type Pen } from './pen';
 
 /** From this many device pixels per image pixel on, `auto` smoothing shows the pixels as squares. */
 const CRISP_FROM = 3;
 
 /** Draws the visible part of the picture from the smallest level that is sharp enough. */
-export function paintPicture(
-  pen: Pen,
-  picture: Picture,
-  smoothing: boolean | "auto",
-): void {
+export function paintPicture(pen: Pen, picture: Picture, smoothing: boolean | 'auto'): void {
   const { ctx, camera, window, pixelRatio } = pen;
   const deviceScale = camera.scale * pixelRatio;
   const level = levelFor(picture, deviceScale);
@@ -20,16 +16,13 @@ export function paintPicture(
   // Whole pixels of the level, so that smoothing at the window's border does not depend on the pan.
   const left = Math.max(0, Math.floor(seen.minX * scaleX));
   const top = Math.max(0, Math.floor(seen.minY * scaleY));
-  const width =
-    Math.min(level.size.width, Math.ceil(seen.maxX * scaleX)) - left;
-  const height =
-    Math.min(level.size.height, Math.ceil(seen.maxY * scaleY)) - top;
+  const width = Math.min(level.size.width, Math.ceil(seen.maxX * scaleX)) - left;
+  const height = Math.min(level.size.height, Math.ceil(seen.maxY * scaleY)) - top;
   if (width <= 0 || height <= 0) return;
 
   ctx.save();
-  ctx.imageSmoothingEnabled =
-    smoothing === "auto" ? deviceScale < CRISP_FROM : smoothing;
-  ctx.imageSmoothingQuality = "medium";
+  ctx.imageSmoothingEnabled = smoothing === 'auto' ? deviceScale < CRISP_FROM : smoothing;
+  ctx.imageSmoothingQuality = 'medium';
   ctx.transform(...matrixOf(camera));
   ctx.drawImage(
     level.source,
@@ -59,25 +52,14 @@ function matrixOf({
     case 90:
       return [0, scale, -scale, 0, x + image.height * scale, y];
     case 180:
-      return [
-        -scale,
-        0,
-        0,
-        -scale,
-        x + image.width * scale,
-        y + image.height * scale,
-      ];
+      return [-scale, 0, 0, -scale, x + image.width * scale, y + image.height * scale];
     case 270:
       return [0, -scale, scale, 0, x, y + image.width * scale];
   }
 }
 
 /** Draws grid lines over the picture, `gap` image pixels apart. */
-export function paintGrid(
-  { ctx, camera, pixelRatio }: Pen,
-  gap: number,
-  color: string,
-): void {
+export function paintGrid({ ctx, camera, pixelRatio }: Pen, gap: number, color: string): void {
   const { width, height } = camera.image;
   const area = screenBounds(camera, {
     minX: 0,

@@ -1,5 +1,5 @@
-import type { Bounds } from "../geometry/shapes";
-import type { Pen } from "./pen";
+import type { Bounds } from '../geometry/shapes';
+import type { Pen } from './pen';
 
 const FONT = '500 11px "Inter Variable", Inter, system-ui, sans-serif';
 const HEIGHT = 16;
@@ -15,24 +15,13 @@ interface Sprite {
 const sprites = new Map<string, Sprite>();
 
 /** Draws a text on a patch of the colour at the top-left corner of a screen area. */
-export function paintTag(
-  { ctx, window, pixelRatio }: Pen,
-  text: string,
-  color: string,
-  area: Bounds,
-): void {
+export function paintTag({ ctx, window, pixelRatio }: Pen, text: string, color: string, area: Bounds): void {
   const { canvas, width } = sprite(text, color, pixelRatio);
   const above = area.minY - HEIGHT;
   const x = Math.max(0, Math.min(area.minX, window.width - width));
   const y = above >= 0 ? above : Math.max(0, area.minY);
   const snap = (value: number) => Math.round(value * pixelRatio) / pixelRatio;
-  ctx.drawImage(
-    canvas,
-    snap(x),
-    snap(y),
-    canvas.width / pixelRatio,
-    canvas.height / pixelRatio,
-  );
+  ctx.drawImage(canvas, snap(x), snap(y), canvas.width / pixelRatio, canvas.height / pixelRatio);
 }
 
 function sprite(text: string, color: string, pixelRatio: number): Sprite {
@@ -40,9 +29,9 @@ function sprite(text: string, color: string, pixelRatio: number): Sprite {
   const known = sprites.get(key);
   if (known) return known;
   if (sprites.size >= MAX_SPRITES) sprites.clear();
-  const canvas = document.createElement("canvas");
-  const ctx = canvas.getContext("2d");
-  if (!ctx) throw new Error("The browser gives no more canvases.");
+  const canvas = document.createElement('canvas');
+  const ctx = canvas.getContext('2d');
+  if (!ctx) throw new Error('The browser gives no more canvases.');
   ctx.font = FONT;
   const width = Math.ceil(ctx.measureText(text).width) + 2 * PADDING;
   // Giving a canvas its size resets its context, font included.
@@ -53,7 +42,7 @@ function sprite(text: string, color: string, pixelRatio: number): Sprite {
   ctx.fillStyle = color;
   ctx.fillRect(0, 0, width, HEIGHT);
   ctx.fillStyle = inkOn(ctx);
-  ctx.textBaseline = "middle";
+  ctx.textBaseline = 'middle';
   ctx.fillText(text, PADDING, HEIGHT / 2 + 0.5);
   const made = { canvas, width };
   sprites.set(key, made);
@@ -67,8 +56,7 @@ function inkOn(ctx: CanvasRenderingContext2D): string {
     const share = channel / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   };
-  const luminance =
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   // Where both contrasts are equal: (L + 0.05)² = 0.05 · 1.05.
-  return luminance > 0.179 ? "#111" : "#fff";
+  return luminance > 0.179 ? '#111' : '#fff';
 }

@@ -1,10 +1,10 @@
-import type { Point } from "../geometry/shapes";
-import { IDLE, stay, type Chart } from "./chart";
-import { boxBetween, defaultBox, isTooSmall, sizeNote } from "./newBox";
+import type { Point } from '../geometry/shapes';
+import { IDLE, stay, type Chart } from './chart';
+import { boxBetween, defaultBox, isTooSmall, sizeNote } from './newBox';
 
 /** One corner was clicked; the next click gives the opposite one. A double click makes a box of default size. */
 export interface AwaitingCorner {
-  readonly name: "awaitingCorner";
+  readonly name: 'awaitingCorner';
   readonly start: Point;
   readonly current: Point;
   /** When the first corner was clicked, milliseconds. */
@@ -17,32 +17,27 @@ const DOUBLE_CLICK = 500;
 export const awaitingCorner: Chart<AwaitingCorner> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "down":
+      case 'down':
         return input.button === 1 || input.hand
-          ? stay({ name: "panning", last: input.screen, resume: state })
+          ? stay({ name: 'panning', last: input.screen, resume: state })
           : stay({ ...state, current: input.at });
-      case "move":
+      case 'move':
         return stay({ ...state, current: input.at });
-      case "up": {
+      case 'up': {
         if (input.button !== 0) return stay(state);
         const rect = boxBetween(scene, state.start, input.at);
         if (!isTooSmall(scene, rect.width, rect.height))
-          return { ...IDLE, effects: [{ type: "create", rect }] };
-        if (
-          !isTooSmall(scene, rect.width, Infinity) ||
-          !isTooSmall(scene, Infinity, rect.height)
-        )
+          return { ...IDLE, effects: [{ type: 'create', rect }] };
+        if (!isTooSmall(scene, rect.width, Infinity) || !isTooSmall(scene, Infinity, rect.height))
           return stay(state);
         return input.time - state.clicked <= DOUBLE_CLICK
           ? {
               ...IDLE,
-              effects: [
-                { type: "create", rect: defaultBox(scene, state.start) },
-              ],
+              effects: [{ type: 'create', rect: defaultBox(scene, state.start) }],
             }
           : IDLE;
       }
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
@@ -54,5 +49,5 @@ export const awaitingCorner: Chart<AwaitingCorner> = {
     return { draft, note: sizeNote(draft) };
   },
 
-  cursor: () => "crosshair",
+  cursor: () => 'crosshair',
 };

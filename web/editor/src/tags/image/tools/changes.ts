@@ -1,11 +1,8 @@
-import type { Rect } from "../geometry/shapes";
-import type { Box } from "./scene";
+import type { Rect } from '../geometry/shapes';
+import type { Box } from './scene';
 
 /** New rectangles by id, of those boxes only that a gesture really changed. */
-export function changesOf(
-  boxes: readonly Box[],
-  change: (box: Box) => Rect,
-): Map<string, Rect> {
+export function changesOf(boxes: readonly Box[], change: (box: Box) => Rect): Map<string, Rect> {
   const changes = new Map<string, Rect>();
   for (const box of boxes) {
     const rect = change(box);
@@ -15,8 +12,4 @@ export function changesOf(
 }
 
 const sameRect = (a: Rect, b: Rect): boolean =>
-  a.x === b.x &&
-  a.y === b.y &&
-  a.width === b.width &&
-  a.height === b.height &&
-  a.rotation === b.rotation;
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.rotation === b.rotation;

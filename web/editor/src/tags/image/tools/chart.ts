@@ -1,25 +1,25 @@
-import type { Bounds, Point, Rect } from "../geometry/shapes";
-import type { SelectMode } from "../types";
-import type { AwaitingCorner } from "./awaitingCorner";
-import type { Drawing } from "./drawing";
-import type { DrawingHeight } from "./drawingHeight";
-import type { DrawingSide } from "./drawingSide";
-import type { Idle } from "./idle";
-import type { Nudging } from "./nudging";
-import type { Panning } from "./panning";
-import type { PointingCanvas } from "./pointingCanvas";
-import type { PointingHandle } from "./pointingHandle";
-import type { PointingRegion } from "./pointingRegion";
-import type { PointingStart } from "./pointingStart";
-import type { Resizing } from "./resizing";
-import type { Rotating } from "./rotating";
-import type { RubberBand } from "./rubberBand";
-import type { Scene } from "./scene";
-import type { Translating } from "./translating";
+import type { Bounds, Point, Rect } from '../geometry/shapes';
+import type { SelectMode } from '../types';
+import type { AwaitingCorner } from './awaitingCorner';
+import type { Drawing } from './drawing';
+import type { DrawingHeight } from './drawingHeight';
+import type { DrawingSide } from './drawingSide';
+import type { Idle } from './idle';
+import type { Nudging } from './nudging';
+import type { Panning } from './panning';
+import type { PointingCanvas } from './pointingCanvas';
+import type { PointingHandle } from './pointingHandle';
+import type { PointingRegion } from './pointingRegion';
+import type { PointingStart } from './pointingStart';
+import type { Resizing } from './resizing';
+import type { Rotating } from './rotating';
+import type { RubberBand } from './rubberBand';
+import type { Scene } from './scene';
+import type { Translating } from './translating';
 
 /** A pointer event in both spaces. */
 export interface PointerInput {
-  readonly type: "down" | "move" | "up";
+  readonly type: 'down' | 'move' | 'up';
   /** In pixels of the natural image, not cut at its edges. */
   readonly at: Point;
   /** In CSS pixels from the canvas's top-left corner. */
@@ -38,7 +38,7 @@ export interface PointerInput {
 }
 
 export interface KeyInput {
-  readonly type: "keydown" | "keyup";
+  readonly type: 'keydown' | 'keyup';
   /** `KeyboardEvent.key`. */
   readonly key: string;
   readonly shift: boolean;
@@ -48,21 +48,21 @@ export type CanvasInput =
   | PointerInput
   | KeyInput
   /** Escape, a lost pointer, another tool: forget what is under way. */
-  | { readonly type: "cancel" }
+  | { readonly type: 'cancel' }
   /** The keyboard focus left the canvas. */
-  | { readonly type: "blur" };
+  | { readonly type: 'blur' };
 
 /** What a transition asks the world to do. Rectangles are in pixels of the natural image. */
 export type Effect =
-  | { readonly type: "create"; readonly rect: Rect }
-  | { readonly type: "change"; readonly changes: ReadonlyMap<string, Rect> }
+  | { readonly type: 'create'; readonly rect: Rect }
+  | { readonly type: 'change'; readonly changes: ReadonlyMap<string, Rect> }
   | {
-      readonly type: "select";
+      readonly type: 'select';
       readonly ids: readonly string[];
       readonly mode: SelectMode;
     }
-  | { readonly type: "pan"; readonly delta: Point }
-  | { readonly type: "refuse" };
+  | { readonly type: 'pan'; readonly delta: Point }
+  | { readonly type: 'refuse' };
 
 export type ToolState =
   | Idle
@@ -112,9 +112,9 @@ export interface Chart<State extends ToolState> {
 /** A press becomes a drag at this many CSS pixels; smaller boxes are not created. */
 export const DRAG_THRESHOLD = 3;
 
-export const IDLE: Step = { state: { name: "idle" } };
+export const IDLE: Step = { state: { name: 'idle' } };
 
 export const stay = (state: ToolState): Step => ({ state });
 
 export const isPointer = (input: CanvasInput): input is PointerInput =>
-  input.type === "down" || input.type === "move" || input.type === "up";
+  input.type === 'down' || input.type === 'move' || input.type === 'up';

@@ -1,10 +1,10 @@
-import type { Point } from "../geometry/shapes";
-import { IDLE, stay, type Chart } from "./chart";
-import { boxBetween, isTooSmall, sizeNote } from "./newBox";
+import type { Point } from '../geometry/shapes';
+import { IDLE, stay, type Chart } from './chart';
+import { boxBetween, isTooSmall, sizeNote } from './newBox';
 
 /** Dragging from one corner of a new box to the opposite one. */
 export interface Drawing {
-  readonly name: "drawing";
+  readonly name: 'drawing';
   readonly start: Point;
   readonly current: Point;
 }
@@ -12,15 +12,15 @@ export interface Drawing {
 export const drawing: Chart<Drawing> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "move":
+      case 'move':
         return stay({ ...state, current: input.at });
-      case "up": {
+      case 'up': {
         const rect = boxBetween(scene, state.start, input.at);
         return isTooSmall(scene, rect.width, rect.height)
           ? IDLE
-          : { ...IDLE, effects: [{ type: "create", rect }] };
+          : { ...IDLE, effects: [{ type: 'create', rect }] };
       }
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
@@ -32,5 +32,5 @@ export const drawing: Chart<Drawing> = {
     return { draft, note: sizeNote(draft) };
   },
 
-  cursor: () => "crosshair",
+  cursor: () => 'crosshair',
 };

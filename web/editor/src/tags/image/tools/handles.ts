@@ -1,19 +1,13 @@
-import { toScreen } from "../geometry/camera";
-import { frameOf, stretchesFreely } from "../geometry/group";
-import { fromLocal } from "../geometry/rectangle";
-import {
-  HANDLE_PLACES,
-  RESIZE_HANDLES,
-  handlePoint,
-  isCorner,
-  type ResizeHandle,
-} from "../geometry/resize";
-import { normalizeDegrees, rotateVector } from "../geometry/rotation";
-import { distance, type Point, type Rect } from "../geometry/shapes";
-import type { PointerInput } from "./chart";
-import { editableSelection, type Scene } from "./scene";
+import { toScreen } from '../geometry/camera';
+import { frameOf, stretchesFreely } from '../geometry/group';
+import { fromLocal } from '../geometry/rectangle';
+import { HANDLE_PLACES, RESIZE_HANDLES, handlePoint, isCorner, type ResizeHandle } from '../geometry/resize';
+import { normalizeDegrees, rotateVector } from '../geometry/rotation';
+import { distance, type Point, type Rect, type Size } from '../geometry/shapes';
+import type { PointerInput } from './chart';
+import { editableSelection, type Scene } from './scene';
 
-export type Handle = ResizeHandle | "rotate";
+export type Handle = ResizeHandle | 'rotate';
 
 /** A handle at its place on the screen, CSS pixels. */
 export interface PlacedHandle {
@@ -50,11 +44,7 @@ export function placedHandles(scene: Scene): PlacedHandle[] {
   const placed: PlacedHandle[] = [];
   for (const handle of RESIZE_HANDLES) {
     const place = HANDLE_PLACES[handle];
-    if (
-      !isCorner(handle) &&
-      (!free || (place.x === 0.5 ? width : height) < SHORT_SIDE)
-    )
-      continue;
+    if (!isCorner(handle) && (!free || (place.x === 0.5 ? width : height) < SHORT_SIDE)) continue;
     const outward = rotateVector(
       {
         x: width < SHORT_SIDE ? (place.x - 0.5) * 2 * STAND_OFF : 0,
@@ -67,26 +57,19 @@ export function placedHandles(scene: Scene): PlacedHandle[] {
   }
 
   if (selection.every(({ region }) => region.rotatable !== false)) {
-    const knobs = ([0, 1] as const).map((side): PlacedHandle => {
-      const from = toScreen(
-        camera,
-        fromLocal(frame, { x: frame.width / 2, y: side * frame.height }),
-      );
+    const knob = (side: 0 | 1): PlacedHandle => {
+      const from = toScreen(camera, fromLocal(frame, { x: frame.width / 2, y: side * frame.height }));
       const out = rotateVector({ x: 0, y: side === 0 ? -STEM : STEM }, turn);
-      return {
-        handle: "rotate",
-        at: { x: from.x + out.x, y: from.y + out.y },
-        from,
-      };
-    });
-    const inView = knobs.find(
-      ({ at }) =>
-        at.x >= 0 && at.y >= 0 && at.x <= window.width && at.y <= window.height,
-    );
-    placed.push(inView ?? knobs[0]!);
+      return { handle: 'rotate', at: { x: from.x + out.x, y: from.y + out.y }, from };
+    };
+    const [top, bottom] = [knob(0), knob(1)];
+    placed.push(isOn(window, top.at) || !isOn(window, bottom.at) ? top : bottom);
   }
   return placed;
 }
+
+const isOn = (window: Size, { x, y }: Point): boolean =>
+  x >= 0 && y >= 0 && x <= window.width && y <= window.height;
 
 /** The handle nearest to the pointer within reach. */
 export function handleAt(scene: Scene, input: PointerInput): Handle | null {
@@ -113,12 +96,7 @@ const COMPASS: Readonly<Record<ResizeHandle, number>> = {
   n: 270,
   ne: 315,
 };
-const ARROWS = [
-  "ew-resize",
-  "nwse-resize",
-  "ns-resize",
-  "nesw-resize",
-] as const;
+const ARROWS = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'] as const;
 
 const ROTATE_CURSOR = `url("data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" fill="none" stroke-linecap="round" stroke-linejoin="round">' +
@@ -128,10 +106,8 @@ const ROTATE_CURSOR = `url("data:image/svg+xml,${encodeURIComponent(
 
 /** The cursor over a handle, following the box's and the picture's rotation. */
 export function handleCursor(scene: Scene, handle: Handle): string {
-  if (handle === "rotate") return ROTATE_CURSOR;
+  if (handle === 'rotate') return ROTATE_CURSOR;
   const frame = selectionFrame(scene);
-  const angle = normalizeDegrees(
-    COMPASS[handle] + (frame?.rotation ?? 0) + scene.camera.rotation,
-  );
-  return ARROWS[Math.round(angle / 45) % 4]!;
+  const angle = normalizeDegrees(COMPASS[handle] + (frame?.rotation ?? 0) + scene.camera.rotation);
+  return ARROWS[Math.round(angle / 45) % 4] ?? 'default';
 }

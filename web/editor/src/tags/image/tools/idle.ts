@@ -1,21 +1,14 @@
-import { toImage } from "../geometry/camera";
-import { containsPoint } from "../geometry/rectangle";
-import { handleAt, handleCursor } from "./handles";
-import { stay, type Chart, type PointerInput, type Step } from "./chart";
-import { defaultBox } from "./newBox";
-import { isArrow } from "./nudging";
-import {
-  editableSelection,
-  inImage,
-  isDrawingTool,
-  isEditable,
-  type Box,
-  type Scene,
-} from "./scene";
+import { toImage } from '../geometry/camera';
+import { containsPoint } from '../geometry/rectangle';
+import { handleAt, handleCursor } from './handles';
+import { stay, type Chart, type PointerInput, type Step } from './chart';
+import { defaultBox } from './newBox';
+import { isArrow } from './nudging';
+import { editableSelection, inImage, isDrawingTool, isEditable, type Box, type Scene } from './scene';
 
 /** Nothing under way. */
 export interface Idle {
-  readonly name: "idle";
+  readonly name: 'idle';
 }
 
 /** How far beside a box a press still hits it, CSS pixels. */
@@ -24,24 +17,18 @@ const HIT_TOLERANCE = 2;
 export const idle: Chart<Idle> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "down":
+      case 'down':
         return press(state, input, scene);
-      case "keydown":
+      case 'keydown':
         if (isArrow(input.key) && editableSelection(scene).length > 0)
           return {
-            state: { name: "nudging", delta: { x: 0, y: 0 }, held: [] },
+            state: { name: 'nudging', delta: { x: 0, y: 0 }, held: [] },
             again: true,
           };
-        if (
-          input.key === "Enter" &&
-          drawsHere(scene) &&
-          scene.boxes.selected.length === 0
-        )
+        if (input.key === 'Enter' && drawsHere(scene) && scene.boxes.selected.length === 0)
           return {
             state,
-            effects: [
-              { type: "create", rect: defaultBox(scene, viewCentre(scene)) },
-            ],
+            effects: [{ type: 'create', rect: defaultBox(scene, viewCentre(scene)) }],
           };
         return stay(state);
       default:
@@ -50,47 +37,39 @@ export const idle: Chart<Idle> = {
   },
 
   cursor(_, scene, pointer) {
-    if (scene.tool === "pan" || pointer?.hand) return "grab";
+    if (scene.tool === 'pan' || pointer?.hand) return 'grab';
     if (pointer) {
       const handle = handleAt(scene, pointer);
       if (handle && !pointer.additive) return handleCursor(scene, handle);
       const target = pressTarget(scene, pointer);
-      if (target)
-        return isEditable(scene, target) && !pointer.additive
-          ? "move"
-          : "pointer";
+      if (target) return isEditable(scene, target) && !pointer.additive ? 'move' : 'pointer';
     }
-    return drawsHere(scene) ? "crosshair" : "default";
+    return drawsHere(scene) ? 'crosshair' : 'default';
   },
 };
 
 function press(state: Idle, input: PointerInput, scene: Scene): Step {
-  if (
-    input.button === 1 ||
-    (input.button === 0 && (scene.tool === "pan" || input.hand))
-  )
+  if (input.button === 1 || (input.button === 0 && (scene.tool === 'pan' || input.hand)))
     return stay({
-      name: "panning",
+      name: 'panning',
       last: input.screen,
-      resume: { name: "idle" },
+      resume: { name: 'idle' },
     });
   if (input.button !== 0) return stay(state);
 
   const handle = handleAt(scene, input);
-  if (handle && !input.additive)
-    return stay({ name: "pointingHandle", handle, origin: input });
+  if (handle && !input.additive) return stay({ name: 'pointingHandle', handle, origin: input });
   if (input.shift)
     return stay({
-      name: "panning",
+      name: 'panning',
       last: input.screen,
-      resume: { name: "idle" },
+      resume: { name: 'idle' },
     });
 
   const target = pressTarget(scene, input);
-  if (target)
-    return stay({ name: "pointingRegion", id: target.id, origin: input });
-  if (drawsHere(scene)) return stay({ name: "pointingStart", origin: input });
-  return stay({ name: "pointingCanvas", origin: input });
+  if (target) return stay({ name: 'pointingRegion', id: target.id, origin: input });
+  if (drawsHere(scene)) return stay({ name: 'pointingStart', origin: input });
+  return stay({ name: 'pointingCanvas', origin: input });
 }
 
 /**
@@ -99,19 +78,13 @@ function press(state: Idle, input: PointerInput, scene: Scene): Step {
  */
 export function pressTarget(scene: Scene, input: PointerInput): Box | null {
   const tolerance = inImage(scene, HIT_TOLERANCE);
-  if (!drawsHere(scene) || input.additive)
-    return scene.boxes.index.at(input.at, tolerance);
+  if (!drawsHere(scene) || input.additive) return scene.boxes.index.at(input.at, tolerance);
   const under = scene.boxes.index.at(input.at, tolerance);
   if (under?.region.selected) return isEditable(scene, under) ? under : null;
-  return (
-    editableSelection(scene).findLast(({ rect }) =>
-      containsPoint(rect, input.at, tolerance),
-    ) ?? null
-  );
+  return editableSelection(scene).findLast(({ rect }) => containsPoint(rect, input.at, tolerance)) ?? null;
 }
 
-const drawsHere = (scene: Scene): boolean =>
-  isDrawingTool(scene.tool) && scene.canDraw && !scene.readonly;
+const drawsHere = (scene: Scene): boolean => isDrawingTool(scene.tool) && scene.canDraw && !scene.readonly;
 
 const viewCentre = ({ camera, window }: Scene) =>
   toImage(camera, { x: window.width / 2, y: window.height / 2 });

@@ -1,35 +1,25 @@
-import { awaitingCorner } from "./awaitingCorner";
-import type {
-  CanvasInput,
-  Chart,
-  Effect,
-  PointerInput,
-  Preview,
-  ToolState,
-} from "./chart";
-import { drawing } from "./drawing";
-import { drawingHeight } from "./drawingHeight";
-import { drawingSide } from "./drawingSide";
-import { idle } from "./idle";
-import { nudging } from "./nudging";
-import { panning } from "./panning";
-import { pointingCanvas } from "./pointingCanvas";
-import { pointingHandle } from "./pointingHandle";
-import { pointingRegion } from "./pointingRegion";
-import { pointingStart } from "./pointingStart";
-import { resizing } from "./resizing";
-import { rotating } from "./rotating";
-import { rubberBand } from "./rubberBand";
-import type { Scene } from "./scene";
-import { translating } from "./translating";
+import { awaitingCorner } from './awaitingCorner';
+import type { CanvasInput, Chart, Effect, PointerInput, Preview, ToolState } from './chart';
+import { drawing } from './drawing';
+import { drawingHeight } from './drawingHeight';
+import { drawingSide } from './drawingSide';
+import { idle } from './idle';
+import { nudging } from './nudging';
+import { panning } from './panning';
+import { pointingCanvas } from './pointingCanvas';
+import { pointingHandle } from './pointingHandle';
+import { pointingRegion } from './pointingRegion';
+import { pointingStart } from './pointingStart';
+import { resizing } from './resizing';
+import { rotating } from './rotating';
+import { rubberBand } from './rubberBand';
+import type { Scene } from './scene';
+import { translating } from './translating';
 
-type StateNamed<Name extends ToolState["name"]> = Extract<
-  ToolState,
-  { name: Name }
->;
+type StateNamed<Name extends ToolState['name']> = Extract<ToolState, { name: Name }>;
 
 const CHARTS: {
-  readonly [Name in ToolState["name"]]: Chart<StateNamed<Name>>;
+  readonly [Name in ToolState['name']]: Chart<StateNamed<Name>>;
 } = {
   idle,
   pointingCanvas,
@@ -49,8 +39,7 @@ const CHARTS: {
 };
 
 // A state's name and its chart belong together, which the compiler can't follow through the look-up.
-const chartOf = (state: ToolState): Chart<ToolState> =>
-  CHARTS[state.name] as Chart<ToolState>;
+const chartOf = (state: ToolState): Chart<ToolState> => CHARTS[state.name] as Chart<ToolState>;
 
 /** One event through the state chart: the next state and what the world has to do. */
 export function transition(
@@ -70,8 +59,5 @@ export const previewOf = (state: ToolState, scene: Scene): Preview =>
   chartOf(state).preview?.(state, scene) ?? {};
 
 /** The CSS cursor of the state; `pointer` is the last pointer event, `null` when the pointer is outside. */
-export const cursorOf = (
-  state: ToolState,
-  scene: Scene,
-  pointer: PointerInput | null,
-): string => chartOf(state).cursor?.(state, scene, pointer) ?? "default";
+export const cursorOf = (state: ToolState, scene: Scene, pointer: PointerInput | null): string =>
+  chartOf(state).cursor?.(state, scene, pointer) ?? 'default';

@@ -1,12 +1,12 @@
-import type { Point } from "../geometry/shapes";
-import { rotateVector } from "../geometry/rotation";
-import { IDLE, stay, type Chart, type Step } from "./chart";
-import { editableSelection, inImage, type Scene } from "./scene";
-import { moveBoxes } from "./translating";
+import type { Point } from '../geometry/shapes';
+import { rotateVector } from '../geometry/rotation';
+import { IDLE, stay, type Chart, type Step } from './chart';
+import { editableSelection, inImage, type Scene } from './scene';
+import { moveBoxes } from './translating';
 
 /** Moving the selection by arrow keys; one change for all presses until the keys are let go. */
 export interface Nudging {
-  readonly name: "nudging";
+  readonly name: 'nudging';
   /** Sum of the presses in pixels of the image. */
   readonly delta: Point;
   /** Arrow keys still down. */
@@ -25,34 +25,30 @@ export const isArrow = (key: string): boolean => key in ARROWS;
 export const nudging: Chart<Nudging> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "keydown": {
+      case 'keydown': {
         const arrow = ARROWS[input.key];
         if (!arrow) return stay(state);
         // Arrows mean directions on the screen, whichever way the picture is turned.
         const step = rotateVector(arrow, -scene.camera.rotation);
         const length = nudgeLength(scene) * (input.shift ? 10 : 1);
         return stay({
-          name: "nudging",
+          name: 'nudging',
           delta: {
             x: state.delta.x + step.x * length,
             y: state.delta.y + step.y * length,
           },
-          held: state.held.includes(input.key)
-            ? state.held
-            : [...state.held, input.key],
+          held: state.held.includes(input.key) ? state.held : [...state.held, input.key],
         });
       }
-      case "keyup": {
+      case 'keyup': {
         const held = state.held.filter((key) => key !== input.key);
-        return held.length > 0
-          ? stay({ ...state, held })
-          : commit(state, scene);
+        return held.length > 0 ? stay({ ...state, held }) : commit(state, scene);
       }
-      case "blur":
+      case 'blur':
         return commit(state, scene);
-      case "down":
+      case 'down':
         return { ...commit(state, scene), again: true };
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
@@ -63,8 +59,7 @@ export const nudging: Chart<Nudging> = {
 };
 
 /** One pixel of the image, or as many as one pixel of the screen holds. */
-const nudgeLength = (scene: Scene): number =>
-  Math.max(1, Math.round(inImage(scene, 1)));
+const nudgeLength = (scene: Scene): number => Math.max(1, Math.round(inImage(scene, 1)));
 
 function moved({ delta }: Nudging, scene: Scene) {
   return moveBoxes(
@@ -76,7 +71,5 @@ function moved({ delta }: Nudging, scene: Scene) {
 
 function commit(state: Nudging, scene: Scene): Step {
   const changes = moved(state, scene);
-  return changes.size > 0
-    ? { ...IDLE, effects: [{ type: "change", changes }] }
-    : IDLE;
+  return changes.size > 0 ? { ...IDLE, effects: [{ type: 'change', changes }] } : IDLE;
 }

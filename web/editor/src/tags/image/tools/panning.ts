@@ -1,13 +1,13 @@
-import type { Point } from "../geometry/shapes";
-import type { AwaitingCorner } from "./awaitingCorner";
-import { stay, type Chart } from "./chart";
-import type { DrawingHeight } from "./drawingHeight";
-import type { DrawingSide } from "./drawingSide";
-import type { Idle } from "./idle";
+import type { Point } from '../geometry/shapes';
+import type { AwaitingCorner } from './awaitingCorner';
+import { stay, type Chart } from './chart';
+import type { DrawingHeight } from './drawingHeight';
+import type { DrawingSide } from './drawingSide';
+import type { Idle } from './idle';
 
 /** Dragging the view; afterwards a box that waits for its next click goes on waiting. */
 export interface Panning {
-  readonly name: "panning";
+  readonly name: 'panning';
   /** CSS pixels. */
   readonly last: Point;
   readonly resume: Idle | AwaitingCorner | DrawingSide | DrawingHeight;
@@ -16,23 +16,23 @@ export interface Panning {
 export const panning: Chart<Panning> = {
   on(state, input) {
     switch (input.type) {
-      case "move": {
+      case 'move': {
         const delta = {
           x: input.screen.x - state.last.x,
           y: input.screen.y - state.last.y,
         };
         return {
           state: { ...state, last: input.screen },
-          effects: [{ type: "pan", delta }],
+          effects: [{ type: 'pan', delta }],
         };
       }
-      case "up":
-      case "cancel":
+      case 'up':
+      case 'cancel':
         return stay(state.resume);
       default:
         return stay(state);
     }
   },
 
-  cursor: () => "grabbing",
+  cursor: () => 'grabbing',
 };

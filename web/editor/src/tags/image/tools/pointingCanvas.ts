@@ -1,42 +1,35 @@
-import { distance } from "../geometry/shapes";
-import {
-  DRAG_THRESHOLD,
-  IDLE,
-  stay,
-  type Chart,
-  type PointerInput,
-} from "./chart";
-import { isDrawingTool } from "./scene";
+import { distance } from '../geometry/shapes';
+import { DRAG_THRESHOLD, IDLE, stay, type Chart, type PointerInput } from './chart';
+import { isDrawingTool } from './scene';
 
 /** Pressed on empty canvas: a click unselects, a drag selects by rubber band, or is refused to a drawing tool. */
 export interface PointingCanvas {
-  readonly name: "pointingCanvas";
+  readonly name: 'pointingCanvas';
   readonly origin: PointerInput;
 }
 
 export const pointingCanvas: Chart<PointingCanvas> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "move": {
-        if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD)
-          return stay(state);
+      case 'move': {
+        if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD) return stay(state);
         if (isDrawingTool(scene.tool) && !state.origin.additive)
-          return { ...IDLE, effects: [{ type: "refuse" }] };
+          return { ...IDLE, effects: [{ type: 'refuse' }] };
         return stay({
-          name: "rubberBand",
+          name: 'rubberBand',
           origin: state.origin.at,
           current: input.at,
           additive: state.origin.additive,
         });
       }
-      case "up":
+      case 'up':
         return state.origin.additive
           ? IDLE
           : {
               ...IDLE,
-              effects: [{ type: "select", ids: [], mode: "replace" }],
+              effects: [{ type: 'select', ids: [], mode: 'replace' }],
             };
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);

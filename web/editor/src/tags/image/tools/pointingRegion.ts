@@ -1,17 +1,10 @@
-import { distance } from "../geometry/shapes";
-import {
-  DRAG_THRESHOLD,
-  IDLE,
-  stay,
-  type Chart,
-  type Effect,
-  type PointerInput,
-} from "./chart";
-import { editableSelection, isEditable } from "./scene";
+import { distance } from '../geometry/shapes';
+import { DRAG_THRESHOLD, IDLE, stay, type Chart, type Effect, type PointerInput } from './chart';
+import { editableSelection, isEditable } from './scene';
 
 /** Pressed on a region: a click selects it, a drag moves it and, if it is selected, the rest of the selection. */
 export interface PointingRegion {
-  readonly name: "pointingRegion";
+  readonly name: 'pointingRegion';
   readonly id: string;
   readonly origin: PointerInput;
 }
@@ -19,28 +12,27 @@ export interface PointingRegion {
 export const pointingRegion: Chart<PointingRegion> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "move": {
-        if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD)
-          return stay(state);
+      case 'move': {
+        if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD) return stay(state);
         const box = scene.boxes.byId.get(state.id);
         if (!box) return IDLE;
         const { at: origin, additive } = state.origin;
         if (additive || !isEditable(scene, box))
           return stay({
-            name: "rubberBand",
+            name: 'rubberBand',
             origin,
             current: input.at,
             additive,
           });
         const select: Effect = {
-          type: "select",
+          type: 'select',
           ids: [box.id],
-          mode: "replace",
+          mode: 'replace',
         };
         const moving = box.region.selected ? editableSelection(scene) : [box];
         return {
           state: {
-            name: "translating",
+            name: 'translating',
             ids: moving.map(({ id }) => id),
             origin,
             current: input.at,
@@ -49,23 +41,23 @@ export const pointingRegion: Chart<PointingRegion> = {
           effects: box.region.selected ? [] : [select],
         };
       }
-      case "up":
+      case 'up':
         return {
           ...IDLE,
           effects: [
             {
-              type: "select",
+              type: 'select',
               ids: [state.id],
-              mode: state.origin.additive ? "toggle" : "replace",
+              mode: state.origin.additive ? 'toggle' : 'replace',
             },
           ],
         };
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
     }
   },
 
-  cursor: () => "move",
+  cursor: () => 'move',
 };

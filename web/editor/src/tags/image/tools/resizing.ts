@@ -1,16 +1,16 @@
-import { frameOf, mapFrame, stretchesFreely } from "../geometry/group";
-import { handlePoint, resize, type ResizeHandle } from "../geometry/resize";
-import { boundsOf, type Point, type Rect } from "../geometry/shapes";
-import { snapToPixels } from "../geometry/snap";
-import { changesOf } from "./changes";
-import { DRAG_THRESHOLD, IDLE, stay, type Chart } from "./chart";
-import { handleCursor } from "./handles";
-import { sizeNote } from "./newBox";
-import { editableSelection, inImage, type Scene } from "./scene";
+import { frameOf, mapFrame, stretchesFreely } from '../geometry/group';
+import { handlePoint, resize, type ResizeHandle } from '../geometry/resize';
+import { boundsOf, type Point, type Rect } from '../geometry/shapes';
+import { snapToPixels } from '../geometry/snap';
+import { changesOf } from './changes';
+import { DRAG_THRESHOLD, IDLE, stay, type Chart } from './chart';
+import { handleCursor } from './handles';
+import { sizeNote } from './newBox';
+import { editableSelection, inImage, type Scene } from './scene';
 
 /** Dragging a handle of the selection's frame. */
 export interface Resizing {
-  readonly name: "resizing";
+  readonly name: 'resizing';
   readonly handle: ResizeHandle;
   readonly origin: Point;
   readonly current: Point;
@@ -20,18 +20,13 @@ export interface Resizing {
 export const resizing: Chart<Resizing> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "move":
+      case 'move':
         return stay({ ...state, current: input.at, keepRatio: input.shift });
-      case "up": {
-        const changes = resized(
-          { ...state, current: input.at, keepRatio: input.shift },
-          scene,
-        );
-        return changes.size > 0
-          ? { ...IDLE, effects: [{ type: "change", changes }] }
-          : IDLE;
+      case 'up': {
+        const changes = resized({ ...state, current: input.at, keepRatio: input.shift }, scene);
+        return changes.size > 0 ? { ...IDLE, effects: [{ type: 'change', changes }] } : IDLE;
       }
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
@@ -47,10 +42,7 @@ export const resizing: Chart<Resizing> = {
   cursor: ({ handle }, scene) => handleCursor(scene, handle),
 };
 
-function resized(
-  { handle, origin, current, keepRatio }: Resizing,
-  scene: Scene,
-): Map<string, Rect> {
+function resized({ handle, origin, current, keepRatio }: Resizing, scene: Scene): Map<string, Rect> {
   const boxes = editableSelection(scene);
   const rects = boxes.map(({ rect }) => rect);
   const frame = frameOf(rects);
@@ -67,9 +59,6 @@ function resized(
     keepRatio: keepRatio || !stretchesFreely(rects),
   });
   return changesOf(boxes, ({ rect, region }) =>
-    snapToPixels(
-      boxes.length === 1 ? result : mapFrame(rect, frame, result),
-      region.snap ?? "none",
-    ),
+    snapToPixels(boxes.length === 1 ? result : mapFrame(rect, frame, result), region.snap ?? 'none'),
   );
 }

@@ -1,19 +1,15 @@
-import { frameOf } from "../geometry/group";
-import { centre, rotateAbout } from "../geometry/rectangle";
-import {
-  angleBetween,
-  normalizeDegrees,
-  snapDegrees,
-} from "../geometry/rotation";
-import type { Point, Rect } from "../geometry/shapes";
-import { changesOf } from "./changes";
-import { IDLE, stay, type Chart } from "./chart";
-import { handleCursor } from "./handles";
-import { editableSelection, type Scene } from "./scene";
+import { frameOf } from '../geometry/group';
+import { centre, rotateAbout } from '../geometry/rectangle';
+import { angleBetween, normalizeDegrees, snapDegrees } from '../geometry/rotation';
+import type { Point, Rect } from '../geometry/shapes';
+import { changesOf } from './changes';
+import { IDLE, stay, type Chart } from './chart';
+import { handleCursor } from './handles';
+import { editableSelection, type Scene } from './scene';
 
 /** Turning the selection about the centre of its frame. Corners may leave the image. */
 export interface Rotating {
-  readonly name: "rotating";
+  readonly name: 'rotating';
   readonly origin: Point;
   readonly current: Point;
   /** In steps of 15 degrees. */
@@ -25,18 +21,13 @@ const STEP = 15;
 export const rotating: Chart<Rotating> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "move":
+      case 'move':
         return stay({ ...state, current: input.at, stepped: input.shift });
-      case "up": {
-        const { changes } = turned(
-          { ...state, current: input.at, stepped: input.shift },
-          scene,
-        );
-        return changes.size > 0
-          ? { ...IDLE, effects: [{ type: "change", changes }] }
-          : IDLE;
+      case 'up': {
+        const { changes } = turned({ ...state, current: input.at, stepped: input.shift }, scene);
+        return changes.size > 0 ? { ...IDLE, effects: [{ type: 'change', changes }] } : IDLE;
       }
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
@@ -48,7 +39,7 @@ export const rotating: Chart<Rotating> = {
     return { moved: changes, note: `${Math.round(angle)}°` };
   },
 
-  cursor: (_, scene) => handleCursor(scene, "rotate"),
+  cursor: (_, scene) => handleCursor(scene, 'rotate'),
 };
 
 /** `angle` is the rotation of the frame afterwards. */
@@ -60,13 +51,10 @@ function turned(
   const frame = frameOf(boxes.map(({ rect }) => rect));
   if (!frame) return { changes: new Map(), angle: 0 };
   const pivot = centre(frame);
-  const free =
-    frame.rotation + angleBetween(pivot, current) - angleBetween(pivot, origin);
+  const free = frame.rotation + angleBetween(pivot, current) - angleBetween(pivot, origin);
   const angle = normalizeDegrees(stepped ? snapDegrees(free, STEP) : free);
   return {
-    changes: changesOf(boxes, ({ rect }) =>
-      rotateAbout(rect, pivot, angle - frame.rotation),
-    ),
+    changes: changesOf(boxes, ({ rect }) => rotateAbout(rect, pivot, angle - frame.rotation)),
     angle,
   };
 }

@@ -1,9 +1,9 @@
-import { boundsBetween, type Point } from "../geometry/shapes";
-import { IDLE, stay, type Chart } from "./chart";
+import { boundsBetween, type Point } from '../geometry/shapes';
+import { IDLE, stay, type Chart } from './chart';
 
 /** Dragging an area whose regions get selected. */
 export interface RubberBand {
-  readonly name: "rubberBand";
+  readonly name: 'rubberBand';
   readonly origin: Point;
   readonly current: Point;
   /** Keeps what was selected before. */
@@ -13,20 +13,16 @@ export interface RubberBand {
 export const rubberBand: Chart<RubberBand> = {
   on(state, input, scene) {
     switch (input.type) {
-      case "move":
+      case 'move':
         return stay({ ...state, current: input.at });
-      case "up": {
-        const ids = scene.boxes.index
-          .touching(boundsBetween(state.origin, input.at))
-          .map(({ id }) => id);
+      case 'up': {
+        const ids = scene.boxes.index.touching(boundsBetween(state.origin, input.at)).map(({ id }) => id);
         return {
           ...IDLE,
-          effects: [
-            { type: "select", ids, mode: state.additive ? "add" : "replace" },
-          ],
+          effects: [{ type: 'select', ids, mode: state.additive ? 'add' : 'replace' }],
         };
       }
-      case "cancel":
+      case 'cancel':
         return IDLE;
       default:
         return stay(state);
@@ -35,5 +31,5 @@ export const rubberBand: Chart<RubberBand> = {
 
   preview: ({ origin, current }) => ({ band: boundsBetween(origin, current) }),
 
-  cursor: () => "default",
+  cursor: () => 'default',
 };

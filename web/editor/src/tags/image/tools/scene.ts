@@ -1,9 +1,9 @@
-import { BoxIndex } from "../geometry/boxIndex";
-import type { Camera } from "../geometry/camera";
-import { toPixels } from "../geometry/percent";
-import type { Rect, Size } from "../geometry/shapes";
-import type { Snap } from "../geometry/snap";
-import type { ImageRegion, ImageTool } from "../types";
+import { BoxIndex } from '../geometry/boxIndex';
+import type { Camera } from '../geometry/camera';
+import { toPixels } from '../geometry/percent';
+import type { Rect, Size } from '../geometry/shapes';
+import type { Snap } from '../geometry/snap';
+import type { ImageRegion, ImageTool } from '../types';
 
 /** A region with its rectangle in pixels of the natural image. */
 export interface Box {
@@ -60,18 +60,13 @@ export function boxesOf(
 }
 
 export const isEditable = (scene: Scene, box: Box): boolean =>
-  !scene.readonly &&
-  !box.region.locked &&
-  !box.region.readonly &&
-  !box.region.hidden;
+  !scene.readonly && !box.region.locked && !box.region.readonly && !box.region.hidden;
 
 /** The selected boxes a gesture would change. */
 export const editableSelection = (scene: Scene): readonly Box[] =>
   scene.boxes.selected.filter((box) => isEditable(scene, box));
 
 /** CSS pixels as a length in the image. */
-export const inImage = (scene: Scene, screenPixels: number): number =>
-  screenPixels / scene.camera.scale;
+export const inImage = (scene: Scene, screenPixels: number): number => screenPixels / scene.camera.scale;
 
-export const isDrawingTool = (tool: ImageTool): boolean =>
-  tool === "rectangle" || tool === "rectangle3";
+export const isDrawingTool = (tool: ImageTool): boolean => tool === 'rectangle' || tool === 'rectangle3';
