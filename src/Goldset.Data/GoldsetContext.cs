@@ -1,0 +1,130 @@
+using Goldset.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Goldset.Data;
+
+/// <summary>
+/// The schema of both engines, and everyday queries over accounts, projects, views and uploads. Tasks, annotations, drafts and
+/// predictions are read and written with SQL next to the feature that does it.
+/// </summary>
+public abstract class GoldsetContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Accounts.</summary>
+    public DbSet<User> Users => Set<User>();
+    /// <summary>Tenants.</summary>
+    public DbSet<Organization> Organizations => Set<Organization>();
+    /// <summary>Who belongs where, and as what.</summary>
+    public DbSet<OrganizationMember> OrganizationMembers => Set<OrganizationMember>();
+    /// <summary>Issued personal access tokens.</summary>
+    public DbSet<PersonalAccessToken> PersonalAccessTokens => Set<PersonalAccessToken>();
+    /// <summary>Introductions seen.</summary>
+    public DbSet<ProductTour> ProductTours => Set<ProductTour>();
+    /// <summary>Projects, those in the trash left out.</summary>
+    public DbSet<Project> Projects => Set<Project>();
+    /// <summary>Counters of projects.</summary>
+    public DbSet<ProjectCounts> ProjectCounts => Set<ProjectCounts>();
+    /// <summary>Numbers of project summaries.</summary>
+    public DbSet<SummaryCount> SummaryCounts => Set<SummaryCount>();
+    /// <summary>Data-manager tabs.</summary>
+    public DbSet<View> Views => Set<View>();
+    /// <summary>Uploaded files.</summary>
+    public DbSet<FileUpload> FileUploads => Set<FileUpload>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Timestamp>().HaveConversion<TimestampConverter>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<User>(e =>
+        {
+            e.HasIndex(x => x.Email).IsUnique();
+            e.HasIndex(x => x.TokenHash).IsUnique();
+        });
+        model.Entity<Organization>().HasIndex(x => x.InviteToken).IsUnique();
+        model.Entity<OrganizationMember>(e =>
+        {
+            e.HasIndex(x => new { x.UserId, x.OrganizationId }).IsUnique();
+            e.HasIndex(x => x.OrganizationId);
+            e.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<PersonalAccessToken>(e =>
+        {
+            e.HasIndex(x => x.Jti).IsUnique();
+            e.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ProductTour>(e =>
+        {
+            e.HasIndex(x => new { x.UserId, x.Name }).IsUnique();
+            e.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Project>(e =>
+        {
+            e.HasQueryFilter(x => x.DeletedAt == null);
+            e.HasIndex(x => new { x.OrganizationId, x.PinnedAt, x.CreatedAt });
+        });
+        model.Entity<ProjectCounts>(e =>
+        {
+            e.ToTable("project_counts").HasKey(x => x.ProjectId);
+            e.Property(x => x.ProjectId).ValueGeneratedNever();
+        });
+        model.Entity<SummaryCount>().HasKey(x => new { x.ProjectId, x.Kind, x.Key, x.Label });
+        model.Entity<View>().HasIndex(x => new { x.ProjectId, x.Order });
+        model.Entity<FileUpload>(e =>
+        {
+            e.HasIndex(x => x.File).IsUnique();
+            e.HasIndex(x => x.ProjectId);
+        });
+        model.Entity<LabelingTask>(e =>
+        {
+            e.ToTable("tasks");
+            e.HasIndex(x => new { x.ProjectId, x.Id });
+            e.HasIndex(x => new { x.ProjectId, x.IsLabeled, x.Id });
+            e.HasIndex(x => new { x.ProjectId, x.UpdatedAt, x.Id });
+            e.HasIndex(x => x.FileUploadId).HasFilter("file_upload_id IS NOT NULL");
+        });
+        model.Entity<PendingImport>().ToTable("pending_imports");
+        model.Entity<Annotation>(e =>
+        {
+            e.ToTable("annotations");
+            e.HasIndex(x => new { x.TaskId, x.Id });
+            e.HasIndex(x => new { x.ProjectId, x.CompletedById, x.TaskId });
+            e.HasIndex(x => x.UniqueId).IsUnique();
+        });
+        model.Entity<Draft>(e =>
+        {
+            e.ToTable("drafts");
+            e.HasIndex(x => new { x.TaskId, x.UserId });
+            e.HasIndex(x => new { x.UserId, x.ProjectId });
+            e.HasIndex(x => x.AnnotationId).HasFilter("annotation_id IS NOT NULL");
+        });
+        model.Entity<Prediction>(e =>
+        {
+            e.ToTable("predictions");
+            e.HasIndex(x => new { x.TaskId, x.Id });
+            e.HasIndex(x => new { x.ProjectId, x.ModelVersion });
+        });
+        model.Entity<TaskLock>(e =>
+        {
+            e.ToTable("task_locks");
+            e.HasIndex(x => new { x.TaskId, x.UserId }).IsUnique();
+            e.HasIndex(x => new { x.UserId, x.ProjectId });
+        });
+        model.Entity<LabelStreamVisit>(e =>
+        {
+            e.ToTable("label_stream_visits");
+            e.HasIndex(x => new { x.UserId, x.ProjectId, x.TaskId }).IsUnique();
+        });
+    }
+
+    private sealed class TimestampConverter() : ValueConverter<Timestamp, long>(t => t.Micros, v => new Timestamp(v));
+}
+
+/// <summary>The schema on SQLite.</summary>
+public sealed class SqliteGoldsetContext(DbContextOptions<SqliteGoldsetContext> options) : GoldsetContext(options);
+
+/// <summary>The schema on PostgreSQL.</summary>
+public sealed class PostgresGoldsetContext(DbContextOptions<PostgresGoldsetContext> options) : GoldsetContext(options);

@@ -1,0 +1,29 @@
+namespace Goldset.Data;
+
+/// <summary>The few places where SQLite's and PostgreSQL's SQL differ.</summary>
+public sealed class SqlDialect(Engine engine)
+{
+    /// <summary>Appended to a SELECT inside a transaction: rows another transaction is taking are passed over.</summary>
+    public string ForUpdateSkipLocked(string table) => engine == Engine.Postgres ? $" FOR UPDATE OF {table} SKIP LOCKED" : "";
+
+    /// <summary>Locks the rows a SELECT inside a transaction returns until it ends.</summary>
+    public string ForUpdate(string table) => engine == Engine.Postgres ? $" FOR UPDATE OF {table}" : "";
+
+    /// <summary>A random order.</summary>
+    public string Random => engine == Engine.Postgres ? "random()" : "RANDOM()";
+
+    /// <summary>A condition: <paramref name="column"/> is one of the values of the list parameter <paramref name="parameter"/> (Dapper).</summary>
+    public string In(string column, string parameter) => engine == Engine.Postgres ? $"{column} = ANY({parameter})" : $"{column} IN {parameter}";
+
+    /// <summary>Case-insensitive containment of the text parameter <paramref name="parameter"/>, all letters of Unicode on PostgreSQL, ASCII on SQLite.</summary>
+    public string Contains(string column, string parameter) => engine == Engine.Postgres
+        ? $"strpos(lower({column}), lower({parameter})) > 0"
+        : $"instr(lower({column}), lower({parameter})) > 0";
+
+    /// <summary>The text of a top-level JSON field of a text column, as text; null when absent.</summary>
+    public string JsonField(string column, string key) => engine == Engine.Postgres
+        ? $"(({column}::jsonb)->>{Quote(key)})"
+        : $"json_extract({column}, {Quote("$.\"" + key.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"")})";
+
+    private static string Quote(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+}
