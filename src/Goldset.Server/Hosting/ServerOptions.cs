@@ -1,0 +1,53 @@
+namespace Goldset.Server.Hosting;
+
+/// <summary>How a server is started.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>Folder for the database, uploads, keys. It is made when it is not there.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>See <see cref="Data.Database.Open"/>; null: <c>goldset.sqlite3</c> in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Address to listen on.</summary>
+    public string InternalHost { get; init; } = "0.0.0.0";
+
+    /// <summary>Port to listen on; 0: any free one.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>The address people use, <c>http(s)://host[:port][/prefix]</c> without a slash at the end; empty: taken from each request.</summary>
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>Folder of the built web app; null: beside the server, or the source tree's.</summary>
+    public string? WebRoot { get; init; }
+
+    /// <summary>First user's e-mail; null: none is made.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>First user's password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>First user's access token; null: a random one.</summary>
+    public string? UserToken { get; init; }
+
+    /// <summary>Least severe messages that are logged.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Only people with an invitation link may sign up.</summary>
+    public bool DisableSignupWithoutLink { get; init; }
+
+    /// <summary>Largest request body in bytes, files included.</summary>
+    public long MaxBodySize { get; init; } = 250L * 1024 * 1024 * 40;
+
+    /// <summary>Seconds a task stays with the annotator it was handed to.</summary>
+    public long TaskLockSeconds { get; init; } = 86400;
+
+    /// <summary>Predictions are checked against the labeling config before they are stored.</summary>
+    public bool ValidatePredictions { get; init; } = true;
+
+    /// <summary>The database as <see cref="Data.Database.Open"/> takes it.</summary>
+    public string DatabaseAddress => Database ?? Path.Combine(DataDirectory, "goldset.sqlite3");
+
+    /// <summary>Uploads and avatars.</summary>
+    public string MediaDirectory => Path.Combine(DataDirectory, "media");
+}

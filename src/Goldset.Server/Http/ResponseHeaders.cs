@@ -1,0 +1,21 @@
+namespace Goldset.Server.Http;
+
+/// <summary>Headers that every response carries.</summary>
+internal static class ResponseHeaders
+{
+    public static void Apply(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.ContentLanguage = "en-us";
+        headers.Vary = "Accept-Language, Cookie, origin";
+    }
+
+    public static IApplicationBuilder UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        Apply(http.Response);
+        return next(http);
+    });
+}
