@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Goldset.Server.CommandLine;
+
+return await GoldsetCommand.RunAsync(args);

@@ -17,11 +17,11 @@ internal static class AccountPages
 
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/user/login/", LoginPage).ExcludeFromDescription();
-        routes.MapPost("/user/login/", LogInAsync).ExcludeFromDescription().DisableAntiforgery();
-        routes.MapGet("/user/signup/", SignUpPage).ExcludeFromDescription();
-        routes.MapPost("/user/signup/", SignUpAsync).ExcludeFromDescription().DisableAntiforgery();
-        routes.MapMethods("/logout", ["GET", "POST"], LogOutAsync).ExcludeFromDescription();
+        routes.MapGet("/user/login/", LoginPage).ExcludeFromDescription().AllowAnonymous();
+        routes.MapPost("/user/login/", LogInAsync).ExcludeFromDescription().AllowAnonymous().DisableAntiforgery();
+        routes.MapGet("/user/signup/", SignUpPage).ExcludeFromDescription().AllowAnonymous();
+        routes.MapPost("/user/signup/", SignUpAsync).ExcludeFromDescription().AllowAnonymous().DisableAntiforgery();
+        routes.MapMethods("/logout", ["GET", "POST"], (Delegate)LogOutAsync).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static IResult LoginPage(HttpContext http, ServerOptions options) =>
@@ -105,7 +105,6 @@ internal static class AccountPages
     {
         if (http.CallerOrNull() is null) return Results.Redirect("/user/login/?next=/logout");
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect("/");
     }
 

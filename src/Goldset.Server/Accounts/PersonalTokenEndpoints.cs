@@ -12,14 +12,14 @@ internal static class PersonalTokenEndpoints
     public static void MapPersonalTokens(this IEndpointRouteBuilder routes)
     {
         var tokens = routes.MapGroup("/api/token").WithTags("JWT");
-        tokens.MapGet("/", ListAsync).WithName("api_token_list").WithSummary("List personal access tokens").RequireAuthorization().Produces<TokenResponse[]>();
-        tokens.MapPost("/", CreateAsync).WithName("api_token_create").WithSummary("Create a personal access token").RequireAuthorization().Produces<TokenResponse>(201);
+        tokens.MapGet("/", ListAsync).WithName("api_token_list").WithSummary("List personal access tokens").Produces<TokenResponse[]>();
+        tokens.MapPost("/", CreateAsync).WithName("api_token_create").WithSummary("Create a personal access token").Produces<TokenResponse>(201);
         tokens.MapPost("/refresh/", RefreshAsync).WithName("api_token_refresh_create").WithSummary("Exchange a personal access token for an access token")
-            .AllowAnonymous().Accepts<RefreshRequest>("application/json").Produces<AccessResponse>();
+            .AllowAnonymous().TakesBody<RefreshRequest>().Produces<AccessResponse>();
         tokens.MapPost("/blacklist/", RevokeAsync).WithName("api_token_blacklist_create").WithSummary("Revoke a personal access token")
-            .AllowAnonymous().Accepts<RefreshRequest>("application/json").Produces(204);
-        tokens.MapPost("/rotate/", RotateAsync).WithName("api_token_rotate_create").WithSummary("Replace a personal access token").RequireAuthorization()
-            .Accepts<RefreshRequest>("application/json").Produces<RefreshResponse>();
+            .AllowAnonymous().TakesBody<RefreshRequest>().Produces(204);
+        tokens.MapPost("/rotate/", RotateAsync).WithName("api_token_rotate_create").WithSummary("Replace a personal access token")
+            .TakesBody<RefreshRequest>().Produces<RefreshResponse>();
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, Database database, TimeProvider clock, CancellationToken cancel)
@@ -27,7 +27,7 @@ internal static class PersonalTokenEndpoints
         var caller = http.Caller();
         await using var context = database.Context();
         var tokens = await Live(context, caller.UserId, Timestamp.Now(clock)).OrderBy(t => t.Id).Select(t => new TokenResponse(t.Token)).ToListAsync(cancel);
-        return Results.Json(tokens, Json.Options);
+        return Json.Result(tokens);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, Database database, PersonalTokens personal, TimeProvider clock, CancellationToken cancel)
@@ -39,7 +39,7 @@ internal static class PersonalTokenEndpoints
                 throw new ApiException(StatusCodes.Status409Conflict, "You already have a valid token. Please revoke it before creating a new one.");
             return await IssueAsync(tx, personal, caller.UserId, clock);
         }, cancel);
-        return Results.Json(new TokenResponse(token), Json.Options, statusCode: 201);
+        return Json.Result(new TokenResponse(token), 201);
     }
 
     private static async Task<IResult> RefreshAsync(HttpContext http, Database database, PersonalTokens personal, CancellationToken cancel)
@@ -52,7 +52,7 @@ internal static class PersonalTokenEndpoints
         var row = await context.PersonalAccessTokens.FirstOrDefaultAsync(t => t.Jti == claims.Jti, cancel);
         if (row is null) throw new ApiException(StatusCodes.Status401Unauthorized, "Token is invalid");
         if (row.RevokedAt is not null) throw new ApiException(StatusCodes.Status401Unauthorized, "Token is blacklisted");
-        return Results.Json(new AccessResponse(personal.CreateAccess(claims.UserId)), Json.Options);
+        return Json.Result(new AccessResponse(personal.CreateAccess(claims.UserId)));
     }
 
     // Also the web app's list, which has only the part before the signature, may revoke: then the caller must own the token.
@@ -75,7 +75,7 @@ internal static class PersonalTokenEndpoints
                     new { now, truncated, caller.UserId }), cancel);
         return revoked > 0
             ? Results.NoContent()
-            : Results.Json(new { detail = "Token is invalid or already blacklisted." }, Json.Options, statusCode: 404);
+            : Json.Result(new { detail = "Token is invalid or already blacklisted." }, 404);
     }
 
     private static async Task<IResult> RotateAsync(HttpContext http, Database database, PersonalTokens personal, TimeProvider clock, CancellationToken cancel)
@@ -91,7 +91,7 @@ internal static class PersonalTokenEndpoints
                 throw new ValidationException("Invalid refresh token");
             return await IssueAsync(tx, personal, caller.UserId, clock);
         }, cancel);
-        return Results.Json(new RefreshResponse(fresh), Json.Options);
+        return Json.Result(new RefreshResponse(fresh));
     }
 
     private static async Task<string> IssueAsync(WriteTransaction tx, PersonalTokens personal, long userId, TimeProvider clock)

@@ -58,6 +58,7 @@ public static class Sessions
     public static string EnsureCsrfCookie(HttpContext http)
     {
         if (http.Request.Cookies[CsrfCookieName] is { Length: >= 32 } known) return known;
+        if (http.Items[CsrfCookieName] is string set) return set;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         http.Response.Cookies.Append(CsrfCookieName, token, new CookieOptions
         {
@@ -67,6 +68,7 @@ public static class Sessions
             Secure = http.Request.IsHttps,
             IsEssential = true,
         });
+        http.Items[CsrfCookieName] = token;
         return token;
     }
 

@@ -19,10 +19,11 @@ public sealed class SignIn(RequestDelegate next, CallerQueries callers, Personal
         var endpoint = http.GetEndpoint();
         var caller = await IdentifyAsync(http);
         if (caller is not null) http.Features.Set(caller);
-        if (endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        // Closed unless an endpoint says otherwise, so that a new one cannot be left open by mistake.
+        if (endpoint is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            if (endpoint?.Metadata.GetMetadata<RequiredRole>() is { } required && http.Caller().Role < required.Role) throw ApiException.Forbidden();
-            if (endpoint?.Metadata.GetMetadata<IAuthorizeData>() is not null) http.Caller();
+            var role = http.Caller().Role;
+            if (endpoint.Metadata.GetMetadata<RequiredRole>() is { } required && role < required.Role) throw ApiException.Forbidden();
         }
         await next(http);
     }

@@ -62,7 +62,7 @@ public sealed partial class ErrorEnvelope(RequestDelegate next, ILogger<ErrorEnv
             ["exc_info"] = null,
         };
         if (errors is not null) body["validation_errors"] = errors.ToJson();
-        return http.Response.WriteAsJsonAsync(body, Json.Options);
+        return http.Response.WriteAsJsonAsync(body, Json.Options, "application/json");
     }
 
     // Routing answers unknown paths and methods with a bare status; clients of the API get a body all the same.

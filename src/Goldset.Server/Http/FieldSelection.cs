@@ -49,7 +49,7 @@ public sealed class FieldSelection
 
     /// <summary>An answer with <paramref name="value"/> cut down to what is wanted.</summary>
     public IResult Respond<T>(T value, int status = StatusCodes.Status200OK) =>
-        IsAll ? Results.Json(value, Json.Options, statusCode: status) : Results.Json(Apply(value), Json.Options, statusCode: status);
+        IsAll ? Json.Result(value, status) : Json.Result(Apply(value), status);
 
     private static HashSet<string>? Read(HttpRequest request, string key)
     {

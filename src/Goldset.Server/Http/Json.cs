@@ -13,6 +13,9 @@ public static class Json
     /// <summary>For hand-driven writers: the values were validated on the way in.</summary>
     public static readonly JsonWriterOptions Writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>An answer with <paramref name="value"/> as JSON.</summary>
+    public static IResult Result<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, "application/json", status);
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

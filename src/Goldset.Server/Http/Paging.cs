@@ -59,8 +59,9 @@ public static class PageOf
 
     private static string Link(HttpRequest request, int number)
     {
-        var query = request.Query.Where(q => q.Key != "page").SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
-        if (number > 1) query = query.Append(KeyValuePair.Create<string, string?>("page", number.ToString(CultureInfo.InvariantCulture)));
-        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{QueryString.Create(query)}";
+        var query = request.Query.Where(q => q.Key != "page").SelectMany(q => q.Value, (q, v) => (q.Key, Value: v ?? ""));
+        if (number > 1) query = query.Append(("page", Value: number.ToString(CultureInfo.InvariantCulture)));
+        var text = string.Join('&', query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}"));
+        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{(text.Length > 0 ? "?" + text : "")}";
     }
 }

@@ -14,30 +14,28 @@ internal static class OrganizationEndpoints
 {
     public static void MapOrganizations(this IEndpointRouteBuilder routes)
     {
-        var organizations = routes.MapGroup("/api/organizations").WithTags("Organizations").RequireAuthorization();
+        var organizations = routes.MapGroup("/api/organizations").WithTags("Organizations");
         organizations.MapGet("/", ListAsync).WithName("api_organizations_list").WithSummary("List own organizations").Produces<OrganizationItem[]>();
         organizations.MapGet("/{id:long}", GetAsync).WithName("api_organizations_read").WithSummary("Get an organization").Produces<OrganizationResponse>();
         organizations.MapPatch("/{id:long}", UpdateAsync).WithName("api_organizations_partial_update").WithSummary("Change an organization")
-            .RequireRole(Role.Administrator).Accepts<OrganizationRequest>("application/json").Produces<OrganizationResponse>();
+            .RequireRole(Role.Administrator).TakesBody<OrganizationRequest>().Produces<OrganizationResponse>();
         organizations.MapGet("/{id:long}/memberships", MembersAsync).WithName("api_organizations_memberships_list").WithSummary("List members")
             .Produces<PageOf<MemberResponse>>();
         organizations.MapGet("/{id:long}/memberships/{userId:long}/", MemberAsync).WithName("api_organizations_memberships_read").WithSummary("Get a member").Produces<MemberDetail>();
         organizations.MapDelete("/{id:long}/memberships/{userId:long}/", RemoveMemberAsync).WithName("api_organizations_memberships_delete").WithSummary("Remove a member")
             .RequireRole(Role.Administrator).Produces(204);
 
-        var invitations = routes.MapGroup("/api/invite").WithTags("Invites").RequireAuthorization();
+        var invitations = routes.MapGroup("/api/invite").WithTags("Invites");
         invitations.MapGet("", InviteAsync).WithName("api_invite_read").WithSummary("Get the invitation link").RequireRole(Role.Administrator).Produces<InviteResponse>();
         invitations.MapPost("/reset-token", ResetInviteAsync).WithName("api_invite_reset-token_create").WithSummary("Replace the invitation link")
             .RequireRole(Role.Administrator).Produces<InviteResponse>(201);
 
         routes.MapGet("/api/jwt/settings", TokenSettingsAsync).WithName("api_jwt_settings_read").WithTags("JWT").WithSummary("Which tokens are accepted")
-            .RequireAuthorization().Produces<TokenSettings>();
-        routes.MapPost("/api/jwt/settings", SetTokenSettingsAsync).WithName("api_jwt_settings_create").WithTags("JWT").WithSummary("Set which tokens are accepted")
-            .RequireAuthorization().RequireRole(Role.Administrator).Accepts<TokenSettingsRequest>("application/json").Produces<TokenSettings>();
+            .Produces<TokenSettings>();
+        routes.MapPost("/api/jwt/settings", SetTokenSettingsAsync).WithName("api_jwt_settings_create").WithTags("JWT").WithSummary("Set which tokens are accepted").RequireRole(Role.Administrator).TakesBody<TokenSettingsRequest>().Produces<TokenSettings>();
         routes.MapGet("/api/session-policy/", PolicyAsync).WithName("api_session-policy_list").WithTags("Session Policy").WithSummary("How long sessions last")
-            .RequireAuthorization().Produces<SessionPolicy>();
-        routes.MapPatch("/api/session-policy/", SetPolicyAsync).WithName("api_session-policy_partial_update").WithTags("Session Policy").WithSummary("Set how long sessions last")
-            .RequireAuthorization().RequireRole(Role.Administrator).Accepts<SessionPolicyRequest>("application/json").Produces<SessionPolicy>();
+            .Produces<SessionPolicy>();
+        routes.MapPatch("/api/session-policy/", SetPolicyAsync).WithName("api_session-policy_partial_update").WithTags("Session Policy").WithSummary("Set how long sessions last").RequireRole(Role.Administrator).TakesBody<SessionPolicyRequest>().Produces<SessionPolicy>();
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, Database database, CancellationToken cancel)
@@ -50,7 +48,7 @@ internal static class OrganizationEndpoints
                            orderby o.Id
                            select new OrganizationItem(o.Id, o.Title, o.ContactInfo, o.CreatedAt)).ToListAsync(cancel);
         var fields = FieldSelection.From(http.Request, "fields");
-        return Results.Json(items.Select(fields.Apply).ToArray(), Json.Options);
+        return Json.Result(items.Select(fields.Apply).ToArray());
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, long id, Database database, CancellationToken cancel)
@@ -98,11 +96,11 @@ internal static class OrganizationEndpoints
             FROM organization_members m JOIN users u ON u.id = m.user_id {UserRow.Joins}
             WHERE m.organization_id = @id ORDER BY u.username, m.id LIMIT @Size OFFSET @Offset
             """, new { id, page.Size, page.Offset })).AsList();
-        var projects = contributed ? await ProjectsOfMembersAsync(connection, id) : null;
+        (ILookup<long, ProjectTitle> Created, ILookup<long, ProjectTitle> Contributed)? projects = contributed ? await ProjectsOfMembersAsync(connection, id) : null;
         var origin = address.Of(http.Request);
         var results = rows.Select(r => new MemberResponse(r.MembershipId, id, new MemberUser(
             r.ToResponse(origin), projects?.Created[r.Id].ToList(), projects?.Contributed[r.Id].ToList()))).ToList();
-        return Results.Json(PageOf.Create(http.Request, page, count, results), Json.Options);
+        return Json.Result(PageOf.Create(http.Request, page, count, results));
     }
 
     private static async Task<(ILookup<long, ProjectTitle> Created, ILookup<long, ProjectTitle> Contributed)> ProjectsOfMembersAsync(System.Data.Common.DbConnection connection, long organizationId)
@@ -124,12 +122,12 @@ internal static class OrganizationEndpoints
         if (id != caller.OrganizationId) throw ApiException.Forbidden();
         await using var connection = await database.ReadAsync(cancel);
         var created = await connection.QueryFirstOrDefaultAsync<Timestamp?>(
-            "SELECT created_at FROM organization_members WHERE organization_id = @id AND user_id = @userId", new { id, userId }) ?? throw ApiException.NoMatch("OrganizationMember");
+            "SELECT created_at FROM organization_members WHERE organization_id = @id AND user_id = @userId", new { id, userId }) ?? throw ApiException.NoMatch("User");
         var work = await connection.QueryFirstAsync<(long Projects, long Annotations)>("""
             SELECT COUNT(DISTINCT a.project_id), COUNT(*) FROM annotations a JOIN projects p ON p.id = a.project_id
             WHERE p.organization_id = @id AND p.deleted_at IS NULL AND a.completed_by_id = @userId
             """, new { id, userId });
-        return Results.Json(new MemberDetail(userId, id, work.Projects, work.Annotations, created), Json.Options);
+        return Json.Result(new MemberDetail(userId, id, work.Projects, work.Annotations, created));
     }
 
     private static async Task<IResult> RemoveMemberAsync(HttpContext http, long id, long userId, Database database, TimeProvider clock, CancellationToken cancel)
@@ -138,7 +136,7 @@ internal static class OrganizationEndpoints
         await MustBeMemberAsync(caller, id, database, cancel);
         if (id != caller.OrganizationId)
             throw new ApiException(StatusCodes.Status403Forbidden, "You can delete members only for your current active organization");
-        if (userId == caller.UserId) return Results.Json(new { detail = "User cannot soft delete self" }, Json.Options, statusCode: 405);
+        if (userId == caller.UserId) return Json.Result(new { detail = "User cannot soft delete self" }, 405);
         await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             var now = Timestamp.Now(clock);
@@ -162,7 +160,7 @@ internal static class OrganizationEndpoints
         var caller = http.Caller();
         await using var context = database.Context();
         var token = await context.Organizations.Where(o => o.Id == caller.OrganizationId).Select(o => o.InviteToken).FirstAsync(cancel);
-        return Results.Json(Invite(token, address.Of(http.Request)), Json.Options);
+        return Json.Result(Invite(token, address.Of(http.Request)));
     }
 
     private static async Task<IResult> ResetInviteAsync(HttpContext http, Database database, PublicAddress address, CancellationToken cancel)
@@ -171,7 +169,7 @@ internal static class OrganizationEndpoints
         var token = AccountCreation.NewInviteToken();
         await database.WriteAsync(WriteLane.Interactive, tx =>
             tx.ExecuteAsync("UPDATE organizations SET invite_token = @token WHERE id = @OrganizationId", new { token, caller.OrganizationId }), cancel);
-        return Results.Json(Invite(token, address.Of(http.Request)), Json.Options, statusCode: 201);
+        return Json.Result(Invite(token, address.Of(http.Request)), 201);
     }
 
     // The address is relative, as clients join it to the server's.
@@ -181,8 +179,8 @@ internal static class OrganizationEndpoints
     {
         var caller = http.Caller();
         await using var context = database.Context();
-        return Results.Json(await context.Organizations.Where(o => o.Id == caller.OrganizationId)
-            .Select(o => new TokenSettings(o.ApiTokensEnabled, o.LegacyApiTokensEnabled)).FirstOrDefaultAsync(cancel) ?? throw ApiException.Forbidden(), Json.Options);
+        return Json.Result(await context.Organizations.Where(o => o.Id == caller.OrganizationId)
+            .Select(o => new TokenSettings(o.ApiTokensEnabled, o.LegacyApiTokensEnabled)).FirstOrDefaultAsync(cancel) ?? throw ApiException.Forbidden());
     }
 
     private static async Task<IResult> SetTokenSettingsAsync(HttpContext http, Database database, CancellationToken cancel)
@@ -197,14 +195,14 @@ internal static class OrganizationEndpoints
             await tx.Context.SaveChangesAsync();
             return new TokenSettings(organization.ApiTokensEnabled, organization.LegacyApiTokensEnabled);
         }, cancel);
-        return Results.Json(settings, Json.Options);
+        return Json.Result(settings);
     }
 
     private static async Task<IResult> PolicyAsync(HttpContext http, Database database, CancellationToken cancel)
     {
         var caller = http.Caller();
         await using var context = database.Context();
-        return Results.Json(Policy(await context.Organizations.FirstOrDefaultAsync(o => o.Id == caller.OrganizationId, cancel) ?? throw ApiException.Forbidden()), Json.Options);
+        return Json.Result(Policy(await context.Organizations.FirstOrDefaultAsync(o => o.Id == caller.OrganizationId, cancel) ?? throw ApiException.Forbidden()));
     }
 
     private static async Task<IResult> SetPolicyAsync(HttpContext http, Database database, TimeProvider clock, CancellationToken cancel)
@@ -220,7 +218,7 @@ internal static class OrganizationEndpoints
             await tx.Context.SaveChangesAsync();
             return Policy(organization);
         }, cancel);
-        return Results.Json(policy, Json.Options);
+        return Json.Result(policy);
     }
 
     private static SessionPolicy Policy(Organization o) => new(o.MaxSessionAge, o.MaxTimeBetweenActivity, o.PolicyCreatedAt, o.PolicyUpdatedAt);

@@ -8,13 +8,13 @@ internal static class SystemEndpoints
 {
     public static void MapSystem(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/version/", () => Results.Json(VersionDocument(), Json.Options))
+        routes.MapGet("/api/version/", () => Json.Result(VersionDocument()))
             .WithName("api_version_list").WithTags("Versions").WithSummary("Version of the server").AllowAnonymous();
         routes.MapGet("/version/", () => Results.Content($"<pre>{VersionDocument().ToJsonString(Json.Options)}</pre>", "text/html; charset=utf-8"))
-            .ExcludeFromDescription();
+            .ExcludeFromDescription().AllowAnonymous();
         // Load balancers and the older client library look for the word UP.
-        routes.MapGet("/health/", () => Results.Content("{\"status\": \"UP\"}", "text/html; charset=utf-8")).ExcludeFromDescription();
-        routes.MapMethods("/__lsa/", ["GET", "POST"], () => Results.NoContent()).ExcludeFromDescription();
+        routes.MapGet("/health/", () => Results.Content("{\"status\": \"UP\"}", "text/html; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapMethods("/__lsa/", ["GET", "POST"], () => Results.NoContent()).ExcludeFromDescription().AllowAnonymous();
     }
 
     /// <summary>The version document; clients read <c>release</c> and <c>edition</c>.</summary>

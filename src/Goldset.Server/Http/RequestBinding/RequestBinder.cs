@@ -166,7 +166,7 @@ public static partial class RequestBinder
             var max = Math.Min(Rules.MaxValue, inner == typeof(int) ? int.MaxValue : long.MaxValue);
             if (number < min) return $"Ensure this value is greater than or equal to {min}.";
             if (number > max) return $"Ensure this value is less than or equal to {max}.";
-            value = inner == typeof(int) ? (int)number : number;
+            value = inner == typeof(int) ? (object)(int)number : number;
             return null;
         }
 

@@ -1,0 +1,116 @@
+using System.Net;
+using Goldset.Data;
+using Goldset.Data.Entities;
+using Goldset.Server.Accounts;
+using Goldset.Server.Http;
+using Goldset.Server.Organizations;
+using Goldset.Server.Projects;
+using Goldset.Server.SystemInfo;
+using Goldset.Server.WebApp;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Goldset.Server.Hosting;
+
+/// <summary>Puts the server together.</summary>
+public static class GoldsetServer
+{
+    /// <summary>
+    /// A server ready to start: folders made, schema brought up to date, first user made where the options name one.
+    /// </summary>
+    public static async Task<WebApplication> BuildAsync(ServerOptions options, CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        Directory.CreateDirectory(options.MediaDirectory);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataDirectory, EnvironmentName = Environments.Production });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBodySize;
+            if (options.InternalHost is "localhost") kestrel.ListenLocalhost(options.Port);
+            else kestrel.Listen(options.InternalHost is "0.0.0.0" or "*" ? IPAddress.Any : IPAddress.Parse(options.InternalHost), options.Port);
+        });
+        builder.Logging.SetMinimumLevel(options.LogLevel);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddGoldset(options);
+        var app = builder.Build();
+        app.UseGoldset();
+        var database = app.Services.GetRequiredService<Database>();
+        await Schema.MigrateAsync(database, cancel);
+        if (options.Username is { Length: > 0 } username)
+            await database.WriteAsync(WriteLane.Interactive, tx =>
+                app.Services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, username, options.Password, options.UserToken), cancel);
+        return app;
+    }
+
+    /// <summary>All services, a line a feature.</summary>
+    private static void AddGoldset(this IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(ServerSecret.Load(options.DataDirectory));
+        services.AddSingleton(_ => Database.Open(options.DatabaseAddress));
+        services.AddSingleton<PublicAddress>();
+        services.AddDataProtection().SetApplicationName("goldset").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = Sessions.CookieName;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.SlidingExpiration = false;
+        });
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader()));
+        // SignIn takes the place of the authorization and antiforgery middleware.
+        services.AddRouting(o => o.SuppressCheckForUnhandledSecurityMetadata = true);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.PropertyNamingPolicy = Json.Options.PropertyNamingPolicy;
+            o.SerializerOptions.Encoder = Json.Options.Encoder;
+            o.SerializerOptions.TypeInfoResolverChain.Insert(0, Json.Options.TypeInfoResolver!);
+        });
+        services.AddAccounts();
+        services.AddProjects();
+    }
+
+    private static void UseGoldset(this WebApplication app)
+    {
+        app.UseResponseHeaders();
+        app.UseMiddleware<ErrorEnvelope>();
+        app.UseCors();
+        app.UseWebAppAssets();
+        app.UseRouting();
+        app.UseMiddleware<SignIn>();
+        app.MapSystem();
+        app.MapAccounts();
+        app.MapOrganizations();
+        app.MapProjects();
+        app.MapWebApp();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<PersonalTokens>();
+        services.AddSingleton<AccountCreation>();
+        services.AddSingleton<CallerQueries>();
+        services.AddSingleton<UserQueries>();
+    }
+
+    private static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAccountPages();
+        routes.MapUsers();
+        routes.MapCurrentUser();
+        routes.MapPersonalTokens();
+    }
+
+    private static void AddProjects(this IServiceCollection services)
+    {
+        services.AddSingleton<LabelConfigs>();
+        services.AddSingleton<ProjectQueries>();
+        services.AddSingleton<ProjectCommands>();
+    }
+}

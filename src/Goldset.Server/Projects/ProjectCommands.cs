@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Goldset.Data;
+using Goldset.Data.Entities;
+using Goldset.Labeling;
+using Goldset.Server.Accounts;
+using Goldset.Server.Http;
+using Goldset.Server.Http.RequestBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Goldset.Server.Projects;
+
+/// <summary>Makes, changes and deletes projects.</summary>
+internal sealed partial class ProjectCommands(Database database, TimeProvider clock)
+{
+    /// <summary>A new project of the caller.</summary>
+    /// <returns>Its id.</returns>
+    public Task<long> CreateAsync(Caller caller, ProjectRequest request, CancellationToken cancel)
+    {
+        RefuseCreator(request);
+        var now = Timestamp.Now(clock);
+        var project = new Project { OrganizationId = caller.OrganizationId, CreatedById = caller.UserId, CreatedAt = now, UpdatedAt = now };
+        SetConfig(project, LabelConfig.DefaultXml);
+        if (request.LabelConfig.IsSet) SetConfig(project, Checked(request.LabelConfig.Value));
+        Apply(request, project, caller);
+        return database.WriteAsync(WriteLane.Interactive, async tx =>
+        {
+            tx.Context.Projects.Add(project);
+            await tx.Context.SaveChangesAsync();
+            tx.Context.ProjectCounts.Add(new ProjectCounts { ProjectId = project.Id });
+            await tx.Context.SaveChangesAsync();
+            return project.Id;
+        }, cancel);
+    }
+
+    /// <summary>Changes what <paramref name="request"/> names.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="id">The project.</param>
+    /// <param name="request">What to set.</param>
+    /// <param name="replace">True for PUT: the creator, which it cannot name, is cleared.</param>
+    /// <param name="cancel">Cancels waiting for the writer.</param>
+    public Task UpdateAsync(Caller caller, long id, ProjectRequest request, bool replace, CancellationToken cancel) =>
+        database.WriteAsync(WriteLane.Interactive, async tx =>
+        {
+            RefuseCreator(request);
+            var project = await tx.Context.Projects.FirstOrDefaultAsync(p => p.Id == id && p.OrganizationId == caller.OrganizationId) ?? throw ApiException.NoMatch("Project");
+            if (request.LabelConfig.IsSet)
+            {
+                var xml = Checked(request.LabelConfig.Value);
+                if (xml != project.LabelConfig) SetConfig(project, xml);
+            }
+            if (request.ModelVersion is { IsSet: true } version && !string.IsNullOrEmpty(version.Value) && version.Value != project.ModelVersion &&
+                await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM predictions WHERE project_id = @id AND model_version = @Value LIMIT 1", new { id, version.Value }) is null)
+                throw new ValidationException("model_version", "Model version doesn't exist either as live model or as static predictions.");
+            Apply(request, project, caller);
+            if (request.ShowCollabPredictions is { IsSet: true, Value: false }) project.ModelVersion = "";
+            if (replace) project.CreatedById = null;
+            project.UpdatedAt = Timestamp.Now(clock);
+            await tx.Context.SaveChangesAsync();
+        }, cancel);
+
+    /// <summary>Moves the project to the trash.</summary>
+    public async Task DeleteAsync(Caller caller, long id, CancellationToken cancel)
+    {
+        var now = Timestamp.Now(clock);
+        var deleted = await database.WriteAsync(WriteLane.Interactive, tx => tx.ExecuteAsync(
+            "UPDATE projects SET deleted_at = @now, deleted_by_id = @UserId WHERE id = @id AND organization_id = @OrganizationId AND deleted_at IS NULL",
+            new { now, caller.UserId, id, caller.OrganizationId }), cancel);
+        if (deleted == 0) throw ApiException.NoMatch("Project");
+    }
+
+    private static void RefuseCreator(ProjectRequest request)
+    {
+        if (request.CreatedBy.IsSet && request.CreatedBy.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+            throw new ValidationException(new ValidationErrors().Set("created_by", new JsonObject
+            {
+                [ValidationErrors.NonField] = new JsonArray($"Invalid data. Expected a dictionary, but got {RequestBinder.PythonType(request.CreatedBy.Value)}."),
+            }));
+    }
+
+    private static string Checked(string? xml)
+    {
+        if (xml is null) throw new ValidationException("label_config", "can only parse strings");
+        try
+        {
+            LabelConfig.Parse(xml);
+            return xml;
+        }
+        catch (LabelConfigException refused)
+        {
+            throw new ValidationException("label_config", refused.Message);
+        }
+    }
+
+    private static void SetConfig(Project project, string xml)
+    {
+        var config = LabelConfig.Parse(xml);
+        project.LabelConfig = xml;
+        project.ParsedLabelConfig = config.ParsedConfigJson;
+        project.ControlWeights = config.ControlWeightsJson(project.ControlWeights);
+    }
+
+    private static void Apply(ProjectRequest request, Project project, Caller caller)
+    {
+        if (request.Color.IsSet && !ColorPattern().IsMatch(request.Color.Value)) throw new ValidationException("color", "Color must be in \"#RRGGBB\" format");
+        if (request.Organization is { IsSet: true, Value: { } organization } && organization != caller.OrganizationId)
+            throw new ValidationException("organization", $"Invalid pk \"{organization}\" - object does not exist.");
+        project.Title = request.Title.Or(project.Title);
+        project.Description = request.Description.Or(project.Description);
+        if (request.ExpertInstruction.IsSet) project.ExpertInstruction = InstructionHtml.Clean(request.ExpertInstruction.Value);
+        project.ShowInstruction = request.ShowInstruction.Or(project.ShowInstruction);
+        project.ShowSkipButton = request.ShowSkipButton.Or(project.ShowSkipButton);
+        project.EnableEmptyAnnotation = request.EnableEmptyAnnotation.Or(project.EnableEmptyAnnotation);
+        project.ShowAnnotationHistory = request.ShowAnnotationHistory.Or(project.ShowAnnotationHistory);
+        project.Color = request.Color.Or(project.Color);
+        project.MaximumAnnotations = request.MaximumAnnotations.Or(project.MaximumAnnotations);
+        project.IsDraft = request.IsDraft.Or(project.IsDraft);
+        project.IsPublished = request.IsPublished.Or(project.IsPublished);
+        if (project.IsPublished) project.IsDraft = false;
+        project.ModelVersion = request.ModelVersion.Or(project.ModelVersion);
+        if (request.StartTrainingOnAnnotationUpdate.IsSet) project.MinAnnotationsToStartTraining = request.StartTrainingOnAnnotationUpdate.Value ? 1 : 0;
+        project.MinAnnotationsToStartTraining = request.MinAnnotationsToStartTraining.Or(project.MinAnnotationsToStartTraining);
+        project.ShowCollabPredictions = request.ShowCollabPredictions.Or(project.ShowCollabPredictions);
+        project.Sampling = request.Sampling.Or(project.Sampling);
+        project.ShowGroundTruthFirst = request.ShowGroundTruthFirst.Or(project.ShowGroundTruthFirst);
+        project.ShowOverlapFirst = request.ShowOverlapFirst.Or(project.ShowOverlapFirst);
+        project.OverlapCohortPercentage = request.OverlapCohortPercentage.Or(project.OverlapCohortPercentage);
+        project.TaskDataLogin = request.TaskDataLogin.Or(project.TaskDataLogin);
+        project.TaskDataPassword = request.TaskDataPassword.Or(project.TaskDataPassword);
+        if (request.ControlWeights is { IsSet: true, Value.ValueKind: JsonValueKind.Object } weights && weights.Value.EnumerateObject().Any())
+            project.ControlWeights = weights.Value.GetRawText();
+        project.EvaluatePredictionsAutomatically = request.EvaluatePredictionsAutomatically.Or(project.EvaluatePredictionsAutomatically);
+        project.SkipQueue = request.SkipQueue.Or(project.SkipQueue);
+        project.RevealPreannotationsInteractively = request.RevealPreannotationsInteractively.Or(project.RevealPreannotationsInteractively);
+        project.PinnedAt = request.PinnedAt.Or(project.PinnedAt);
+    }
+
+    [GeneratedRegex("^#(?:[0-9a-fA-F]{3}){1,2}$")]
+    private static partial Regex ColorPattern();
+}

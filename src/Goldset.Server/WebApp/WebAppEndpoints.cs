@@ -1,0 +1,52 @@
+using Goldset.Server.Accounts;
+using Goldset.Server.Hosting;
+using Microsoft.Extensions.FileProviders;
+
+namespace Goldset.Server.WebApp;
+
+/// <summary>The built web app: its files, and its page at every address that is a screen.</summary>
+internal static class WebAppEndpoints
+{
+    private static readonly string[] Screens = ["/", "/projects/{**rest}", "/organization/{**rest}", "/people/{**rest}", "/user/account/{**rest}", "/models/{**rest}"];
+
+    /// <summary>Files of the web app; those with a hash in their name may be kept for a year.</summary>
+    public static void UseWebAppAssets(this WebApplication app)
+    {
+        if (Root(app.Services.GetRequiredService<ServerOptions>()) is not { } root) return;
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(root),
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+    }
+
+    public static void MapWebApp(this WebApplication app)
+    {
+        var root = Root(app.Services.GetRequiredService<ServerOptions>());
+        foreach (var screen in Screens)
+            app.MapGet(screen, (HttpContext http) =>
+            {
+                if (http.CallerOrNull() is null) return Results.Redirect("/user/login/?next=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
+                Sessions.EnsureCsrfCookie(http);
+                http.Response.Headers.CacheControl = "no-cache";
+                return root is null
+                    ? Results.Content("<!doctype html><title>Goldset</title><p>The web app has not been built. Start the server with ./run, or build it with: npm run build", "text/html; charset=utf-8")
+                    : Results.File(Path.Combine(root, "index.html"), "text/html; charset=utf-8");
+            }).ExcludeFromDescription().AllowAnonymous();
+    }
+
+    /// <summary>The configured folder, <c>wwwroot</c> beside the server, or the source tree's <c>web/app/dist</c>.</summary>
+    private static string? Root(ServerOptions options)
+    {
+        if (options.WebRoot is { } configured) return Path.GetFullPath(configured);
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (File.Exists(Path.Combine(beside, "index.html"))) return beside;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var built = Path.Combine(folder.FullName, "web", "app", "dist");
+            if (File.Exists(Path.Combine(built, "index.html"))) return built;
+        }
+        return null;
+    }
+}
