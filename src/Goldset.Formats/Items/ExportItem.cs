@@ -6,46 +6,32 @@ namespace Goldset.Formats.Items;
 /// One line of work for every format but plain JSON: a task with one of its annotations, or an unannotated task. The
 /// elements belong to the task's document and die with it; absent fields have <see cref="JsonValueKind.Undefined"/>.
 /// </summary>
-/// <param name="task">The task object.</param>
-/// <param name="annotation">The annotation object; undefined for an unannotated task.</param>
-/// <param name="outputs">What the annotation says, by control in order of first appearance.</param>
-internal sealed class ExportItem(JsonElement task, JsonElement annotation, IReadOnlyList<ControlOutput> outputs)
+internal sealed class ExportItem
 {
-    public JsonElement TaskId => Field(task, "id"u8);
+    public required JsonElement TaskId { get; init; }
 
     /// <summary>The task's <c>data</c> object; undefined if it has none.</summary>
-    public JsonElement Data => Field(task, "data"u8) is { ValueKind: JsonValueKind.Object } data ? data : default;
+    public required JsonElement Data { get; init; }
 
-    public JsonElement Agreement => Field(task, "agreement"u8);
+    public required JsonElement Agreement { get; init; }
 
-    public bool IsAnnotated => annotation.ValueKind == JsonValueKind.Object;
+    public bool IsAnnotated { get; init; }
 
-    public JsonElement AnnotationId => Field(annotation, "id"u8);
-
-    public JsonElement CreatedAt => Field(annotation, "created_at"u8);
-
-    public JsonElement UpdatedAt => Field(annotation, "updated_at"u8);
-
-    public JsonElement LeadTime => Field(annotation, "lead_time"u8);
-
-    public JsonElement History => Field(annotation, "history"u8);
+    public JsonElement AnnotationId { get; init; }
 
     /// <summary>Who made the annotation: an address, or an id as it is written; undefined when not known.</summary>
-    public JsonElement Annotator
-    {
-        get
-        {
-            var author = Field(annotation, "completed_by"u8);
-            author = author.ValueKind == JsonValueKind.Object ? Field(author, "email"u8) : author;
-            return author.ValueKind is JsonValueKind.String or JsonValueKind.Number ? author : default;
-        }
-    }
+    public JsonElement Annotator { get; init; }
 
-    public IReadOnlyList<ControlOutput> Outputs => outputs;
+    public JsonElement CreatedAt { get; init; }
 
-    /// <summary>A field the server wrote, so its name is plain; undefined if it is absent.</summary>
-    public static JsonElement Field(JsonElement owner, ReadOnlySpan<byte> name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? value : default;
+    public JsonElement UpdatedAt { get; init; }
+
+    public JsonElement LeadTime { get; init; }
+
+    public JsonElement History { get; init; }
+
+    /// <summary>What the annotation says, by control in order of first appearance.</summary>
+    public IReadOnlyList<ControlOutput> Outputs { get; init; } = [];
 }
 
 /// <summary>The values of one control, under the name the results carry (<c>labels_0</c> for a control in a Repeater).</summary>

@@ -8,81 +8,115 @@ namespace Goldset.Formats.Items;
 internal sealed class ItemReader(LabelConfig config)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonTextWriter.MaxDepth };
+    private static readonly JsonFields TaskFields = new("id", "data", "agreement", "annotations", "completions");
+    private static readonly JsonFields AnnotationFields =
+        new("id", "result", "completed_by", "was_cancelled", "skipped", "created_at", "updated_at", "lead_time", "history");
+
+    private static readonly JsonFields RegionFields = new("from_name", "type", "value", "original_width", "original_height");
 
     /// <summary>Parses one task of the source. The document reads from <paramref name="task"/>, which must stay as it is until disposal.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> task) => JsonDocument.Parse(task, Options);
-
-    /// <summary>The annotations of a task, under the older name too; undefined when it has no such field.</summary>
-    public static JsonElement Annotations(JsonElement task) =>
-        ExportItem.Field(task, "annotations"u8) is { ValueKind: not JsonValueKind.Undefined } list ? list : ExportItem.Field(task, "completions"u8);
 
     /// <summary>The items of a task, counting what comes in and what no format can take.</summary>
     public IReadOnlyList<ExportItem> Read(JsonElement task, ExportReceipt receipt)
     {
         receipt.TasksIn++;
-        var list = Annotations(task);
-        if (list.ValueKind == JsonValueKind.Undefined)
+        if (TaskFields.Of(task) is not [var id, var data, var agreement, var annotations, var completions])
         {
             return [];
         }
 
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
+        data = data.ValueKind == JsonValueKind.Object ? data : default;
+        annotations = annotations.ValueKind == JsonValueKind.Undefined ? completions : annotations;
+        if (annotations.ValueKind == JsonValueKind.Undefined)
         {
-            return [new ExportItem(task, default, [])];
+            return [];
         }
 
-        receipt.AnnotationsIn += list.GetArrayLength();
-        var items = new List<ExportItem>(list.GetArrayLength());
-        foreach (var annotation in list.EnumerateArray())
+        if (annotations.ValueKind != JsonValueKind.Array || annotations.GetArrayLength() == 0)
         {
-            var result = ExportItem.Field(annotation, "result"u8);
+            return [new ExportItem { TaskId = id, Data = data, Agreement = agreement }];
+        }
+
+        receipt.AnnotationsIn += annotations.GetArrayLength();
+        var items = new List<ExportItem>(annotations.GetArrayLength());
+        foreach (var annotation in annotations.EnumerateArray())
+        {
+            if (annotation.ValueKind != JsonValueKind.Object
+                || AnnotationFields.Of(annotation) is not
+                    [var annotationId, var result, var author, var cancelled, var skipped, var created, var updated, var leadTime, var history])
+            {
+                continue;
+            }
+
             var regions = result.ValueKind == JsonValueKind.Array ? result.GetArrayLength() : 0;
             receipt.RegionsIn += regions;
-            if (IsTrue(annotation, "was_cancelled"u8) || IsTrue(annotation, "skipped"u8))
+            if (cancelled.ValueKind == JsonValueKind.True || skipped.ValueKind == JsonValueKind.True)
             {
                 receipt.LeaveOut(LeftOutReason.SkippedAnnotation, regions);
+                continue;
             }
-            else if (annotation.ValueKind == JsonValueKind.Object)
+
+            items.Add(new ExportItem
             {
-                items.Add(new ExportItem(task, annotation, regions == 0 ? [] : ReadResult(result, receipt)));
-            }
+                TaskId = id,
+                Data = data,
+                Agreement = agreement,
+                IsAnnotated = true,
+                AnnotationId = annotationId,
+                Annotator = Annotator(author),
+                CreatedAt = created,
+                UpdatedAt = updated,
+                LeadTime = leadTime,
+                History = history,
+                Outputs = regions == 0 ? [] : ReadResult(result, receipt),
+            });
         }
 
-        return items.Count < 2 ? items : [.. items.OrderByDescending(CreationTime, CodePointOrder.Instance)];
+        return items.Count < 2 ? items : [.. items.OrderByDescending(item => Text(item.CreatedAt) ?? "", CodePointOrder.Instance)];
     }
 
-    private static string CreationTime(ExportItem item) => item.CreatedAt.ValueKind == JsonValueKind.String ? JsonStrings.Decode(item.CreatedAt) : "";
+    private static JsonElement Annotator(JsonElement completedBy)
+    {
+        var author = completedBy.ValueKind == JsonValueKind.Object ? JsonStrings.Find(completedBy, "email"u8) : completedBy;
+        return author.ValueKind is JsonValueKind.String or JsonValueKind.Number ? author : default;
+    }
 
-    private static bool IsTrue(JsonElement owner, ReadOnlySpan<byte> name) => ExportItem.Field(owner, name).ValueKind == JsonValueKind.True;
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonStrings.Decode(value) : null;
 
     private List<ControlOutput> ReadResult(JsonElement result, ExportReceipt receipt)
     {
         var outputs = new List<ControlOutput>();
         foreach (var element in result.EnumerateArray())
         {
-            var region = RegionFields.Of(element);
-            if (region.Type == "relation")
+            if (RegionFields.Of(element) is not [var from, var kind, var value, var width, var height])
+            {
+                continue;
+            }
+
+            var (fromName, type) = (Text(from), Text(kind));
+            if (type == "relation")
             {
                 receipt.LeaveOut(LeftOutReason.Relation);
             }
-            else if (region.Value.ValueKind != JsonValueKind.Object)
+            else if (value.ValueKind != JsonValueKind.Object)
             {
                 receipt.LeaveOut(LeftOutReason.NoValue);
             }
-            else if (region.FromName is null || TagOf(region.FromName, region.Type) is not { } tag)
+            else if (fromName is null || TagOf(fromName, type) is not { } tag)
             {
                 receipt.LeaveOut(LeftOutReason.UnknownControl);
             }
             else
             {
-                var output = outputs.Find(known => known.Name == region.FromName);
+                var output = outputs.Find(known => known.Name == fromName);
                 if (output is null)
                 {
-                    output = new ControlOutput(region.FromName);
+                    output = new ControlOutput(fromName);
                     outputs.Add(output);
                 }
 
-                output.Values.Add(new RegionValue(tag, region.Value, region.OriginalWidth, region.OriginalHeight));
+                output.Values.Add(new RegionValue(tag, value, width, height));
             }
         }
 
@@ -91,51 +125,4 @@ internal sealed class ItemReader(LabelConfig config)
 
     private string? TagOf(string fromName, string? type) =>
         config.MatchControl(fromName)?.Type ?? (type == RegionValue.ChatMessage ? RegionValue.ChatMessage : null);
-
-    /// <summary>The fields of a result element, which a client wrote: any kind of value, and names may be escaped.</summary>
-    private struct RegionFields
-    {
-        public string? FromName;
-        public string? Type;
-        public JsonElement Value;
-        public JsonElement OriginalWidth;
-        public JsonElement OriginalHeight;
-
-        public static RegionFields Of(JsonElement region)
-        {
-            var fields = default(RegionFields);
-            if (region.ValueKind != JsonValueKind.Object)
-            {
-                return fields;
-            }
-
-            foreach (var property in region.EnumerateObject())
-            {
-                if (JsonStrings.IsNamed(property, "from_name"u8))
-                {
-                    fields.FromName = Text(property.Value);
-                }
-                else if (JsonStrings.IsNamed(property, "type"u8))
-                {
-                    fields.Type = Text(property.Value);
-                }
-                else if (JsonStrings.IsNamed(property, "value"u8))
-                {
-                    fields.Value = property.Value;
-                }
-                else if (JsonStrings.IsNamed(property, "original_width"u8))
-                {
-                    fields.OriginalWidth = property.Value;
-                }
-                else if (JsonStrings.IsNamed(property, "original_height"u8))
-                {
-                    fields.OriginalHeight = property.Value;
-                }
-            }
-
-            return fields;
-        }
-
-        private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonStrings.Decode(value) : null;
-    }
 }

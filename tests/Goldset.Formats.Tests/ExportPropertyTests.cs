@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Goldset.Formats.Tests.Golden;
+using Goldset.Labeling;
+
+namespace Goldset.Formats.Tests;
+
+/// <summary>What holds for every export of anything.</summary>
+public sealed class ExportPropertyTests
+{
+    private static readonly LabelConfig Config = LabelConfig.Parse(RandomTasks.Config);
+
+    public static TheoryData<string> Implemented => new(ExportFormats.All.Where(format => format.Implemented).Select(format => format.Name));
+
+    [Theory]
+    [MemberData(nameof(Implemented))]
+    public async Task Any_result_exports_and_every_region_is_accounted_for(string format) =>
+        await RandomTasks.Task.Array[0, 4].SampleAsync(
+            async tasks =>
+            {
+                var source = KeyFrameInterpolation.Of(new InMemoryTasks(tasks), Config);
+
+                var exported = await Exported.WriteAsync(format, Config, source);
+
+                var receipt = exported.Receipt;
+                receipt.RegionsIn.ShouldBe(receipt.RegionsOut + receipt.LeftOut.Values.Sum());
+                receipt.TasksIn.ShouldBe(tasks.Length);
+                if (exported.Type == ExportFileType.Json)
+                {
+                    JsonDocument.Parse(exported.Bytes).Dispose();
+                }
+                else
+                {
+                    var rows = Table.Parse(exported.Text, format == "TSV" ? '\t' : ',');
+                    rows.ShouldAllBe(row => row.Count == rows[0].Count);
+                }
+            },
+            iter: 500);
+
+    [Theory]
+    [InlineData("CSV", ',')]
+    [InlineData("TSV", '\t')]
+    public async Task Tables_read_back_to_the_same_cells(string format, char separator) =>
+        await Gen.Select(Gen.Select(RandomTasks.Quoted, RandomTasks.Quoted).Array[1, 5], Gen.Double.Where(double.IsFinite)).SampleAsync(
+            async (texts, number) =>
+            {
+                var data = texts.DistinctBy(cell => Readable(cell.Item1.Text)).ToList();
+                var json = string.Concat(data.Select(cell => $"{cell.Item1.Json}:{cell.Item2.Json},"));
+                var task = $$"""{"annotations":[],"data":{ {{json}} "number":{{number.ToString("E16", CultureInfo.InvariantCulture)}} } }""";
+
+                var exported = await Exported.WriteAsync(format, Config, new InMemoryTasks(task));
+
+                var rows = Table.Parse(exported.Text, separator);
+                rows.Count.ShouldBe(2);
+                var cells = rows[0].Zip(rows[1]).ToDictionary(cell => cell.First.Text, cell => cell.Second);
+                foreach (var (key, value) in data)
+                {
+                    cells[Readable(key.Text)].ShouldBe(new TableCell(Readable(value.Text), true));
+                }
+
+                cells["number"].ShouldBe(new TableCell(PythonRepr.Of(number), false));
+            },
+            iter: 500);
+
+    /// <summary>Text as a file in UTF-8 can hold it: half a surrogate pair becomes the replacement character.</summary>
+    private static string Readable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+}
