@@ -114,6 +114,24 @@ const settingsLabeling = createRoute({
   component: lazyRouteComponent(() => import('../features/project-settings/LabelingPage'), 'LabelingPage'),
 });
 
+const settingsAnnotation = createRoute({
+  getParentRoute: () => settings,
+  path: '/annotation',
+  component: lazyRouteComponent(
+    () => import('../features/project-settings/AnnotationPage'),
+    'AnnotationPage',
+  ),
+});
+
+const settingsDangerZone = createRoute({
+  getParentRoute: () => settings,
+  path: '/danger-zone',
+  component: lazyRouteComponent(
+    () => import('../features/project-settings/DangerZonePage'),
+    'DangerZonePage',
+  ),
+});
+
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/organization',
@@ -144,7 +162,7 @@ const routeTree = root.addChildren([
   project.addChildren([
     projectIndex,
     data.addChildren([importData, exportData]),
-    settings.addChildren([settingsGeneral, settingsLabeling]),
+    settings.addChildren([settingsGeneral, settingsLabeling, settingsAnnotation, settingsDangerZone]),
   ]),
   organization,
   account.addChildren([personalInfo]),

@@ -1,5 +1,6 @@
 import {
   createTheme,
+  defaultVariantColorsResolver,
   localStorageColorSchemeManager,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -26,6 +27,11 @@ function shades(role: keyof Tokens): MantineColorsTuple {
     mix(light[role], 'black', 62),
   ];
 }
+
+const inlineFieldStyles = {
+  label: { fontSize: 14 },
+  description: { fontSize: 13, lineHeight: '20px', marginTop: 0 },
+};
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -57,7 +63,7 @@ export const theme = createTheme({
       '#C9CAC9',
       '#9BA1A8',
       '#7C828A',
-      '#31343A',
+      '#43474E',
       '#2A2D32',
       '#222529',
       '#1B1D20',
@@ -90,6 +96,11 @@ export const theme = createTheme({
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The dark scheme's filled colours are light: their text is dark.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--gs-on-accent)' } : colors;
+  },
   focusClassName: 'gs-focus',
   activeClassName: '',
   components: {
@@ -123,6 +134,22 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
     Table: { defaultProps: { fz: 13, verticalSpacing: 6, horizontalSpacing: 12 } },
+    Pagination: { vars: () => ({ root: { '--pagination-active-color': 'var(--gs-on-accent)' } }) },
+    Checkbox: {
+      vars: () => ({ root: { '--checkbox-icon-color': 'var(--gs-on-accent)' } }),
+      styles: inlineFieldStyles,
+    },
+    Radio: {
+      vars: () => ({ root: { '--radio-icon-color': 'var(--gs-on-accent)' } }),
+      styles: inlineFieldStyles,
+    },
+    Switch: { styles: inlineFieldStyles },
+    Fieldset: {
+      styles: {
+        root: { border: 0, margin: 0, padding: 0, background: 'none' },
+        legend: { fontSize: 16, lineHeight: '24px', fontWeight: 600, padding: 0, marginBottom: 12 },
+      },
+    },
     Skeleton: { defaultProps: { radius: 'sm' } },
   },
 });

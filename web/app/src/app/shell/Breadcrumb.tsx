@@ -23,7 +23,7 @@ export function Breadcrumb() {
         ) : (
           <>
             <li>
-              <Link to="/projects" className={classes.crumb}>
+              <Link to="/projects" className={classes.crumb} activeOptions={{ exact: true }}>
                 {t('shell.projects')}
               </Link>
               <span className={classes.separator} aria-hidden>
