@@ -84,6 +84,8 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.HasIndex(x => new { x.ProjectId, x.Id });
             e.HasIndex(x => new { x.ProjectId, x.IsLabeled, x.Id });
             e.HasIndex(x => new { x.ProjectId, x.UpdatedAt, x.Id });
+            // Tasks that somebody has begun and that want more annotations: few, and what breadth-first hands out.
+            e.HasIndex(x => new { x.ProjectId, x.Id }, "ix_tasks_begun").HasFilter("NOT is_labeled AND total_annotations + cancelled_annotations > 0");
             e.HasIndex(x => x.FileUploadId).HasFilter("file_upload_id IS NOT NULL");
         });
         model.Entity<PendingImport>().ToTable("pending_imports");
@@ -105,7 +107,7 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
         {
             e.ToTable("predictions");
             e.HasIndex(x => new { x.TaskId, x.Id });
-            e.HasIndex(x => new { x.ProjectId, x.ModelVersion });
+            e.HasIndex(x => new { x.ProjectId, x.ModelVersion, x.Score, x.TaskId });
         });
         model.Entity<TaskLock>(e =>
         {

@@ -32,6 +32,8 @@ public sealed class LabelingTask
     public int TotalPredictions { get; set; }
     /// <summary>Annotations neither skipped nor ground truth, with a result.</summary>
     public int UsefulAnnotations { get; set; }
+    /// <summary>Ground-truth annotations.</summary>
+    public int GroundTruthAnnotations { get; set; }
     /// <summary>The file it came from.</summary>
     public long? FileUploadId { get; set; }
     /// <summary>The import that wrote it; hidden while that import is pending.</summary>

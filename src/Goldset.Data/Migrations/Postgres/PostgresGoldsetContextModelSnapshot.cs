@@ -306,6 +306,10 @@ namespace Goldset.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("file_upload_id");
 
+                    b.Property<int>("GroundTruthAnnotations")
+                        .HasColumnType("integer")
+                        .HasColumnName("ground_truth_annotations");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
@@ -365,6 +369,10 @@ namespace Goldset.Data.Migrations.Postgres
 
                     b.HasIndex("ProjectId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_project_id_updated_at_id");
+
+                    b.HasIndex(new[] { "ProjectId", "Id" }, "ix_tasks_begun")
+                        .HasDatabaseName("ix_tasks_project_id_id1")
+                        .HasFilter("NOT is_labeled AND total_annotations + cancelled_annotations > 0");
 
                     b.ToTable("tasks", (string)null);
                 });
@@ -623,11 +631,11 @@ namespace Goldset.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_predictions");
 
-                    b.HasIndex("ProjectId", "ModelVersion")
-                        .HasDatabaseName("ix_predictions_project_id_model_version");
-
                     b.HasIndex("TaskId", "Id")
                         .HasDatabaseName("ix_predictions_task_id_id");
+
+                    b.HasIndex("ProjectId", "ModelVersion", "Score", "TaskId")
+                        .HasDatabaseName("ix_predictions_project_id_model_version_score_task_id");
 
                     b.ToTable("predictions", (string)null);
                 });

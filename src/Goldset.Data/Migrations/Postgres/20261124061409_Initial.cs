@@ -278,6 +278,7 @@ namespace Goldset.Data.Migrations.Postgres
                     cancelled_annotations = table.Column<int>(type: "integer", nullable: false),
                     total_predictions = table.Column<int>(type: "integer", nullable: false),
                     useful_annotations = table.Column<int>(type: "integer", nullable: false),
+                    ground_truth_annotations = table.Column<int>(type: "integer", nullable: false),
                     file_upload_id = table.Column<long>(type: "bigint", nullable: true),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
                     deleted_at = table.Column<long>(type: "bigint", nullable: true),
@@ -493,9 +494,9 @@ namespace Goldset.Data.Migrations.Postgres
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_predictions_project_id_model_version",
+                name: "ix_predictions_project_id_model_version_score_task_id",
                 table: "predictions",
-                columns: new[] { "project_id", "model_version" });
+                columns: new[] { "project_id", "model_version", "score", "task_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_predictions_task_id_id",
@@ -534,6 +535,12 @@ namespace Goldset.Data.Migrations.Postgres
                 name: "ix_tasks_project_id_id",
                 table: "tasks",
                 columns: new[] { "project_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_project_id_id1",
+                table: "tasks",
+                columns: new[] { "project_id", "id" },
+                filter: "NOT is_labeled AND total_annotations + cancelled_annotations > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_project_id_is_labeled_id",

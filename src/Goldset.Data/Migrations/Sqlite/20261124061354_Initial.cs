@@ -277,6 +277,7 @@ namespace Goldset.Data.Migrations.Sqlite
                     cancelled_annotations = table.Column<int>(type: "INTEGER", nullable: false),
                     total_predictions = table.Column<int>(type: "INTEGER", nullable: false),
                     useful_annotations = table.Column<int>(type: "INTEGER", nullable: false),
+                    ground_truth_annotations = table.Column<int>(type: "INTEGER", nullable: false),
                     file_upload_id = table.Column<long>(type: "INTEGER", nullable: true),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
                     deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -492,9 +493,9 @@ namespace Goldset.Data.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_predictions_project_id_model_version",
+                name: "ix_predictions_project_id_model_version_score_task_id",
                 table: "predictions",
-                columns: new[] { "project_id", "model_version" });
+                columns: new[] { "project_id", "model_version", "score", "task_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_predictions_task_id_id",
@@ -533,6 +534,12 @@ namespace Goldset.Data.Migrations.Sqlite
                 name: "ix_tasks_project_id_id",
                 table: "tasks",
                 columns: new[] { "project_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_project_id_id1",
+                table: "tasks",
+                columns: new[] { "project_id", "id" },
+                filter: "NOT is_labeled AND total_annotations + cancelled_annotations > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_project_id_is_labeled_id",
