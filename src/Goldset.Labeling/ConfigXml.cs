@@ -13,19 +13,21 @@ internal static class ConfigXml
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         CloseInput = true,
     };
 
     /// <exception cref="LabelConfigException">Not well-formed, or with a document type.</exception>
-    public static ConfigElement Parse(string xml)
+    /// <param name="xml">The text.</param>
+    /// <param name="sampleJson">The first comment that looks like a JSON object: a sample task.</param>
+    public static ConfigElement Parse(string xml, out string? sampleJson)
     {
+        sampleJson = null;
         xml = xml.TrimStart('\ufeff');
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), Settings);
-            return Read(reader);
+            return Read(reader, ref sampleJson);
         }
         catch (XmlException fault)
         {
@@ -33,7 +35,7 @@ internal static class ConfigXml
         }
     }
 
-    private static ConfigElement Read(XmlReader reader)
+    private static ConfigElement Read(XmlReader reader, ref string? sampleJson)
     {
         var open = new Stack<OpenElement>();
         while (reader.Read())
@@ -57,7 +59,7 @@ internal static class ConfigXml
                     }
                     else
                     {
-                        Drain(reader);
+                        Drain(reader, ref sampleJson);
                         return element.Close();
                     }
 
@@ -73,8 +75,11 @@ internal static class ConfigXml
                         break;
                     }
 
-                    Drain(reader);
+                    Drain(reader, ref sampleJson);
                     return closed;
+                case XmlNodeType.Comment:
+                    sampleJson ??= SampleJson(reader.Value);
+                    break;
             }
         }
 
@@ -82,11 +87,21 @@ internal static class ConfigXml
     }
 
     /// <summary>Reads on to the end, so that anything after the root is found.</summary>
-    private static void Drain(XmlReader reader)
+    private static void Drain(XmlReader reader, ref string? sampleJson)
     {
         while (reader.Read())
         {
+            if (reader.NodeType == XmlNodeType.Comment)
+            {
+                sampleJson ??= SampleJson(reader.Value);
+            }
         }
+    }
+
+    private static string? SampleJson(string comment)
+    {
+        var text = comment.Trim();
+        return text.StartsWith('{') && text.EndsWith('}') ? text : null;
     }
 
     private static ConfigAttribute[] ReadAttributes(XmlReader reader)

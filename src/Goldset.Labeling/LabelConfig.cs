@@ -15,9 +15,10 @@ public sealed partial class LabelConfig
     private readonly Dictionary<string, ObjectTag> _objectsByName;
     private readonly Lazy<string> _parsedConfigJson;
 
-    private LabelConfig(string xml, ConfigElement? root)
+    private LabelConfig(string xml, ConfigElement? root, string? sampleJson)
     {
         Xml = xml;
+        SampleJson = sampleJson;
         Root = root ?? new ConfigElement("View", [], [], "");
         var reader = new LabelConfigReader();
         if (root is not null)
@@ -68,12 +69,21 @@ public sealed partial class LabelConfig
     /// <summary>The project's <c>parsed_label_config</c> as JSON text.</summary>
     public string ParsedConfigJson => _parsedConfigJson.Value;
 
+    /// <summary>The first comment that looks like a JSON object: a sample task, not checked to be JSON. Null when there is none.</summary>
+    internal string? SampleJson { get; }
+
     /// <summary>Parses a configuration. An empty text gives an empty configuration.</summary>
     /// <exception cref="LabelConfigException">The text is no well-formed XML document or has a document type.</exception>
     public static LabelConfig Parse(string xml)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        return xml.Length == 0 ? new LabelConfig(xml, null) : new LabelConfig(xml, ConfigXml.Parse(xml));
+        if (xml.Length == 0)
+        {
+            return new LabelConfig(xml, null, null);
+        }
+
+        var root = ConfigXml.Parse(xml, out var sampleJson);
+        return new LabelConfig(xml, root, sampleJson);
     }
 
     /// <summary>The control of this name, or null.</summary>
