@@ -44,6 +44,7 @@ public static class Replayer
     {
         private readonly ReplyComparison comparison = new(scenario.Name, options.Allowed, options.AllHeaders);
         private string writtenFolder = options.FilesDirectory ?? "";
+        private bool allEqual = true;
 
         public async Task<List<StepResult>> StepsAsync(CancellationToken cancellation)
         {
@@ -52,6 +53,7 @@ public static class Replayer
             {
                 if (await StepAsync(step, cancellation) is { } compared)
                 {
+                    allEqual &= compared.Differences.Count == 0;
                     var request = step.Request is { } sent ? $"{sent.Method} {sent.PathTemplate}" : "";
                     results.Add(new StepResult(step.Number, step.Name, request, compared.Differences, compared.IsBetter));
                 }
@@ -106,7 +108,8 @@ public static class Replayer
         private async Task<IReadOnlyList<Difference>> OutgoingAsync(Step step, JsonElement calls)
         {
             var expected = calls.GetArrayLength();
-            var received = await standIn.TakeReceivedAsync(expected, options.OutgoingLimit);
+            // Where the server already went another way, its calls will hardly come.
+            var received = await standIn.TakeReceivedAsync(expected, allEqual ? options.OutgoingLimit : TimeSpan.Zero);
             var before = scenario.Steps.Take(step.Number - 1).TakeLast(2).ToArray();
             if (expected > 0 && received.Count > expected && !before.Any(earlier => earlier.Outgoing is not null))
             {

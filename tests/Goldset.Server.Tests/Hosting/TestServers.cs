@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Goldset.Data;
+using Goldset.Server.Hosting;
+using Goldset.Server.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(TestServers))]
+
+namespace Goldset.Server.Tests.Hosting;
+
+/// <summary>The servers of the test run. A test class takes this in its constructor.</summary>
+public sealed class TestServers : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Engine, Lazy<Task<TestServer>>> shared = [];
+
+    /// <summary>Databases without a server.</summary>
+    public TestDatabases Databases { get; } = new();
+
+    /// <summary>
+    /// The one server per engine for tests that get along with others: each makes its own projects and counts only what is in them.
+    /// </summary>
+    public Task<TestServer> SharedAsync(Engine engine) => shared.GetOrAdd(engine, _ => new Lazy<Task<TestServer>>(() => StartAsync(engine))).Value;
+
+    /// <summary>A server for one test, which disposes it: for tests of options, of a first start, of what concerns a whole organization.</summary>
+    public Task<TestServer> StartAsync(Engine engine, Func<ServerOptions, ServerOptions>? configure = null) =>
+        TestServer.StartAsync(Databases, engine, configure);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in shared.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+            await (await server.Value).DisposeAsync();
+        await Databases.DisposeAsync();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Goldset.Data;
+using Goldset.Replay;
+using Goldset.Server.Tests.Hosting;
+
+namespace Goldset.Server.Tests.Replaying;
+
+/// <summary>
+/// The recorded exchanges, sent again to a new server each: the replies are those of the original, apart from the differences listed
+/// with their reasons in tests/golden/allow.json. What waits for a feature is listed in tests/golden/later.json.
+/// </summary>
+public abstract class ReplayTests(TestServers servers, Engine engine)
+{
+    private static readonly AllowedDifferences Allowed = AllowedDifferences.Read(Path.Combine(Golden.Folder, "allow.json"));
+
+    private static readonly Dictionary<string, string> WaitingFor =
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path.Combine(Golden.Folder, "later.json")))!;
+
+    public static TheoryData<string> Scenarios => [.. Golden.Scenarios.Where(scenario => !WaitingFor.ContainsKey(scenario))];
+
+    public static TheoryData<string> LaterScenarios => [.. WaitingFor.Keys];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public async Task Replies_are_as_recorded(string scenario)
+    {
+        var result = await ReplayAsync(scenario);
+
+        result.IsEqual.ShouldBeTrue(result.Describe());
+    }
+
+    [Theory]
+    [MemberData(nameof(LaterScenarios))]
+    public async Task A_scenario_that_waits_for_a_feature_still_differs(string scenario)
+    {
+        var result = await ReplayAsync(scenario);
+
+        result.IsEqual.ShouldBeFalse($"{scenario} is as recorded: take it off tests/golden/later.json (it waited for {WaitingFor[scenario]})");
+    }
+
+    [Fact]
+    public void The_lists_name_recorded_scenarios_and_steps()
+    {
+        WaitingFor.Keys.Except(Golden.Scenarios).ShouldBeEmpty();
+        Allowed.Entries.Where(entry => !Scenario.Read(Golden.PathOf(entry.Scenario)).Steps.Any(step => step.Name == entry.Step)).ShouldBeEmpty();
+    }
+
+    private async Task<ReplayResult> ReplayAsync(string scenario)
+    {
+        await using var server = await servers.StartAsync(engine);
+        var options = new ReplayOptions(server.Address) { Allowed = Allowed };
+        return await Replayer.RunAsync(Golden.PathOf(scenario), options, TestContext.Current.CancellationToken);
+    }
+}
+
+/// <inheritdoc />
+public sealed class ReplayOnSqlite(TestServers servers) : ReplayTests(servers, Engine.Sqlite);
+
+/// <inheritdoc />
+public sealed class ReplayOnPostgres(TestServers servers) : ReplayTests(servers, Engine.Postgres);
