@@ -61,7 +61,6 @@ export function useInput(options: InputOptions) {
     onPointerDown: (event: React.PointerEvent<HTMLElement>) => {
       if (event.target instanceof Element && event.target.closest('button, a')) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      event.currentTarget.focus({ preventScroll: true });
       onPointer('down', event);
     },
     onPointerMove: (event: React.PointerEvent<HTMLElement>) => onPointer('move', event),

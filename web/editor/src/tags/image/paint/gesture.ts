@@ -10,6 +10,8 @@ const HANDLE = 8;
 /** Draws the box that is being made. */
 export function paintDraft(pen: Pen, rect: Rect, color: string): void {
   const { ctx } = pen;
+  ctx.beginPath();
+  ctx.lineCap = 'square';
   traceRect(pen, rect, 2);
   ctx.globalAlpha = 0.2;
   ctx.fillStyle = color;
@@ -40,6 +42,8 @@ function strokeOutlined(ctx: CanvasRenderingContext2D, color: string, lineWidth:
 /** Draws the frame around several selected boxes. */
 export function paintFrame(pen: Pen, frame: Rect): void {
   const { ctx } = pen;
+  ctx.beginPath();
+  ctx.lineCap = 'square';
   traceRect(pen, frame, 1);
   ctx.lineWidth = 1;
   ctx.strokeStyle = '#fff';

@@ -1,6 +1,6 @@
 import { corners, isUpright } from '../geometry/rectangle';
 import { toScreen, type Camera } from '../geometry/camera';
-import { boundsBetween, type Bounds, type Point, type Rect, type Size } from '../geometry/shapes';
+import { boundsBetween, type Bounds, type Rect, type Size } from '../geometry/shapes';
 
 /** A canvas whose unit is the CSS pixel, and the view that is drawn on it. */
 export interface Pen {
@@ -26,9 +26,8 @@ export function sharp(value: number, lineWidth: number, pixelRatio: number): num
     : Math.round(value * pixelRatio) / pixelRatio;
 }
 
-/** The path of an image rectangle on the screen, sharp where it is upright. */
+/** Adds an image rectangle, sharp where it is upright, to the path on the screen. */
 export function traceRect({ ctx, camera, pixelRatio }: Pen, rect: Rect, lineWidth: number): void {
-  ctx.beginPath();
   if (isUpright(rect)) {
     const area = screenBounds(camera, {
       minX: rect.x,
@@ -41,13 +40,10 @@ export function traceRect({ ctx, camera, pixelRatio }: Pen, rect: Rect, lineWidt
     ctx.rect(x, y, sharp(area.maxX, lineWidth, pixelRatio) - x, sharp(area.maxY, lineWidth, pixelRatio) - y);
     return;
   }
-  tracePolygon(
-    ctx,
-    corners(rect).map((corner) => toScreen(camera, corner)),
-  );
-}
-
-function tracePolygon(ctx: CanvasRenderingContext2D, points: readonly Point[]): void {
-  points.forEach(({ x, y }, position) => (position === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
-  ctx.closePath();
+  const [first, ...rest] = corners(rect).map((corner) => toScreen(camera, corner));
+  if (!first) return;
+  ctx.moveTo(first.x, first.y);
+  for (const { x, y } of rest) ctx.lineTo(x, y);
+  // Not `closePath`: in Chromium its cost grows with the path, which may hold thousands of boxes.
+  ctx.lineTo(first.x, first.y);
 }

@@ -1,4 +1,4 @@
-import type { Bounds } from '../geometry/shapes';
+import type { Point } from '../geometry/shapes';
 import type { Pen } from './pen';
 
 const FONT = '500 11px "Inter Variable", Inter, system-ui, sans-serif';
@@ -14,12 +14,12 @@ interface Sprite {
 // Text is slow to draw: each tag is drawn once and copied from then on.
 const sprites = new Map<string, Sprite>();
 
-/** Draws a text on a patch of the colour at the top-left corner of a screen area. */
-export function paintTag({ ctx, window, pixelRatio }: Pen, text: string, color: string, area: Bounds): void {
+/** Draws a text on a patch of the colour above a point of the screen, below it where there is no room above. */
+export function paintTag({ ctx, window, pixelRatio }: Pen, text: string, color: string, at: Point): void {
   const { canvas, width } = sprite(text, color, pixelRatio);
-  const above = area.minY - HEIGHT;
-  const x = Math.max(0, Math.min(area.minX, window.width - width));
-  const y = above >= 0 ? above : Math.max(0, area.minY);
+  const above = at.y - HEIGHT;
+  const x = Math.max(0, Math.min(at.x, window.width - width));
+  const y = above >= 0 ? above : Math.max(0, at.y);
   const snap = (value: number) => Math.round(value * pixelRatio) / pixelRatio;
   ctx.drawImage(canvas, snap(x), snap(y), canvas.width / pixelRatio, canvas.height / pixelRatio);
 }
