@@ -4,7 +4,13 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ImageCanvas, type ImageCanvasHandle, type ImageRegion, type ImageTool, type SelectMode } from '../src/tags/image';
+import {
+  ImageCanvas,
+  type ImageCanvasHandle,
+  type ImageRegion,
+  type ImageTool,
+  type SelectMode,
+} from '../src/tags/image';
 
 const parameters = new URLSearchParams(location.search);
 const number = (name: string, fallback: number) => Number(parameters.get(name) ?? fallback);
@@ -41,7 +47,8 @@ function drawPicture(width: number, height: number): Promise<string> {
     ctx.fill();
   }
   ctx.fillStyle = '#c33';
-  for (let step = 0; step < 400; step += 1) ctx.fillRect((step * 7919) % width, (step * 104729) % height, 1, 1);
+  for (let step = 0; step < 400; step += 1)
+    ctx.fillRect((step * 7919) % width, (step * 104729) % height, 1, 1);
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(URL.createObjectURL(blob ?? new Blob()))));
 }
 

@@ -27,6 +27,7 @@ export function useInput(options: InputOptions) {
   const { root, send } = options;
   const [pointer, setPointer] = useState<PointerInput | null>(null);
   const latest = useRef({ ...options, pointer });
+  const pressed = useRef(false);
   useLayoutEffect(() => {
     latest.current = { ...options, pointer };
   });
@@ -39,6 +40,9 @@ export function useInput(options: InputOptions) {
     (type: PointerInput['type'], event: React.PointerEvent<HTMLElement>) => {
       const { scene } = latest.current;
       if (!event.isPrimary || !scene) return;
+      // A release whose press was elsewhere is none of the canvas's.
+      if (type === 'up' && !pressed.current) return;
+      if (type !== 'move') pressed.current = type === 'down';
       const screen = placeOn(event.currentTarget, event);
       const input: PointerInput = {
         type,
@@ -65,7 +69,10 @@ export function useInput(options: InputOptions) {
     },
     onPointerMove: (event: React.PointerEvent<HTMLElement>) => onPointer('move', event),
     onPointerUp: (event: React.PointerEvent<HTMLElement>) => onPointer('up', event),
-    onPointerCancel: () => send({ type: 'cancel' }),
+    onPointerCancel: () => {
+      pressed.current = false;
+      send({ type: 'cancel' });
+    },
     onPointerLeave: () => setPointer(null),
     // The middle button would scroll the page by itself.
     onMouseDown: (event: React.MouseEvent<HTMLElement>) => {

@@ -5,6 +5,7 @@ import {
   placedCamera,
   resizeWindow,
   turnTo,
+  turnedSize,
   zoomLimits,
   zoomTo,
   type Alignment,
@@ -67,8 +68,8 @@ export function adjustView(view: View | null, rules: ViewRules): View {
   };
 }
 
-/** Zoomed by a factor, as far as the limits allow, around a point of the screen (the window's middle if left out). */
-export function zoomBy(view: View, factor: number, rules: ViewRules, still = middle(view.window)): View {
+/** Zoomed by a factor, as far as the limits allow, around a point of the screen (the middle of what is seen if left out). */
+export function zoomBy(view: View, factor: number, rules: ViewRules, still = middle(view)): View {
   const { image, rotation, window, alignment, negativeZoom } = rules;
   const fit = fitScale(image, rotation, window);
   const limits = zoomLimits(fit, negativeZoom);
@@ -94,10 +95,10 @@ export const zoomToFit = (view: View, rules: ViewRules): View => ({
   fitted: true,
 });
 
-/** One image pixel to one CSS pixel, around the middle of the window. */
+/** One image pixel to one CSS pixel, around the middle of what is seen. */
 export const zoomToActual = (view: View, rules: ViewRules): View => ({
   ...view,
-  camera: constrain(zoomTo(view.camera, 1, middle(view.window)), rules.window, rules.alignment),
+  camera: constrain(zoomTo(view.camera, 1, middle(view)), rules.window, rules.alignment),
   fitted: false,
 });
 
@@ -107,7 +108,11 @@ export function pan(view: View, delta: Point, alignment: Alignment): View {
   return camera.x === view.camera.x && camera.y === view.camera.y ? view : { ...view, camera, fitted: false };
 }
 
-const middle = (window: Size): Point => ({
-  x: window.width / 2,
-  y: window.height / 2,
-});
+/** The middle of what the window shows of the picture. */
+function middle({ camera, window }: View): Point {
+  const { width, height } = turnedSize(camera.image, camera.rotation);
+  return {
+    x: (Math.max(0, camera.x) + Math.min(window.width, camera.x + width * camera.scale)) / 2,
+    y: (Math.max(0, camera.y) + Math.min(window.height, camera.y + height * camera.scale)) / 2,
+  };
+}

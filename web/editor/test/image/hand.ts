@@ -1,0 +1,147 @@
+import { toImage, placedCamera, type ImageRotation } from '../../src/tags/image/geometry/camera';
+import { toPercent } from '../../src/tags/image/geometry/percent';
+import type { Point, Size } from '../../src/tags/image/geometry/shapes';
+import type { CanvasInput, Effect, PointerInput, ToolState } from '../../src/tags/image/tools/chart';
+import { transition } from '../../src/tags/image/tools/machine';
+import { boxesOf, type Scene } from '../../src/tags/image/tools/scene';
+import type { ImageRegion, ImageTool, PercentRect } from '../../src/tags/image/types';
+
+/** A picture of 1000 × 500 pixels, shown at this many CSS pixels per image pixel from (0, 0). */
+const IMAGE: Size = { width: 1000, height: 500 };
+
+type Modifiers = Partial<Pick<PointerInput, 'shift' | 'additive' | 'hand' | 'button' | 'touch'>>;
+
+export function region(id: string, changes: Partial<ImageRegion> = {}): ImageRegion {
+  const place = { x: 10, y: 20, width: 20, height: 20, rotation: 0 };
+  const flags = { selected: false, hidden: false, locked: false, readonly: false };
+  return { id, color: '#f00', ...place, ...flags, ...changes };
+}
+
+export interface HandOptions {
+  tool?: ImageTool;
+  canDraw?: boolean;
+  readonly?: boolean;
+  snap?: 'pixel' | 'none';
+  regions?: ImageRegion[];
+  scale?: number;
+  imageRotation?: ImageRotation;
+}
+
+/**
+ * A person's hand at the canvas, with an owner behind it that does what the canvas asks for. Places are in
+ * CSS pixels from the picture's top-left corner on the screen.
+ */
+export class Hand {
+  state: ToolState = { name: 'idle' };
+  regions: ImageRegion[];
+  /** All effects so far, rectangles in percent of the image. */
+  readonly created: PercentRect[] = [];
+  readonly changed: { id: string; rect: PercentRect }[][] = [];
+  readonly refused: Effect[] = [];
+  readonly panned: Point[] = [];
+  tool: ImageTool;
+  canDraw: boolean;
+  readonly #options: HandOptions;
+  #time = 0;
+
+  constructor(options: HandOptions = {}) {
+    this.#options = options;
+    this.regions = options.regions ?? [];
+    this.tool = options.tool ?? 'rectangle';
+    this.canDraw = options.canDraw ?? true;
+  }
+
+  get selected(): string[] {
+    return this.regions.filter(({ selected }) => selected).map(({ id }) => id);
+  }
+
+  get scene(): Scene {
+    const { scale = 1, imageRotation = 0, readonly = false, snap = 'none' } = this.#options;
+    const window = { width: 2000, height: 2000 };
+    const placed = placedCamera(IMAGE, imageRotation, window, { horizontal: 'left', vertical: 'top' }, scale);
+    return {
+      tool: this.tool,
+      canDraw: this.canDraw,
+      readonly,
+      snap,
+      boxes: boxesOf(this.regions, IMAGE),
+      camera: { ...placed, x: 0, y: 0 },
+      window,
+    };
+  }
+
+  send(input: CanvasInput): this {
+    const { state, effects } = transition(this.state, input, this.scene);
+    this.state = state;
+    for (const effect of effects) this.#run(effect);
+    return this;
+  }
+
+  pointer(type: PointerInput['type'], x: number, y: number, modifiers: Modifiers = {}): this {
+    const screen = { x, y };
+    return this.send({
+      type,
+      screen,
+      at: toImage(this.scene.camera, screen),
+      button: 0,
+      shift: false,
+      additive: false,
+      hand: false,
+      touch: false,
+      time: this.#time,
+      ...modifiers,
+    });
+  }
+
+  press = (x: number, y: number, modifiers?: Modifiers) => this.pointer('down', x, y, modifiers);
+  move = (x: number, y: number, modifiers?: Modifiers) => this.pointer('move', x, y, modifiers);
+  release = (x: number, y: number, modifiers?: Modifiers) => this.pointer('up', x, y, modifiers);
+
+  click(x: number, y: number, modifiers?: Modifiers): this {
+    return this.press(x, y, modifiers).release(x, y, modifiers);
+  }
+
+  drag([x, y]: [number, number], [toX, toY]: [number, number], modifiers?: Modifiers): this {
+    return this.press(x, y, modifiers)
+      .move((x + toX) / 2, (y + toY) / 2, modifiers)
+      .move(toX, toY, modifiers)
+      .release(toX, toY, modifiers);
+  }
+
+  key(key: string, shift = false): this {
+    return this.send({ type: 'keydown', key, shift }).send({ type: 'keyup', key, shift });
+  }
+
+  wait(milliseconds: number): this {
+    this.#time += milliseconds;
+    return this;
+  }
+
+  #run(effect: Effect): void {
+    switch (effect.type) {
+      case 'create':
+        this.created.push(toPercent(effect.rect, IMAGE));
+        break;
+      case 'change': {
+        const changes = [...effect.changes].map(([id, rect]) => ({ id, rect: toPercent(rect, IMAGE) }));
+        this.changed.push(changes);
+        const byId = new Map(changes.map(({ id, rect }) => [id, rect]));
+        this.regions = this.regions.map((one) => ({ ...one, ...byId.get(one.id) }));
+        break;
+      }
+      case 'select': {
+        const named = new Set(effect.ids);
+        this.regions = this.regions.map((one) => {
+          const before = effect.mode !== 'replace' && one.selected;
+          return { ...one, selected: named.has(one.id) ? !(effect.mode === 'toggle' && before) : before };
+        });
+        break;
+      }
+      case 'pan':
+        this.panned.push(effect.delta);
+        break;
+      case 'refuse':
+        this.refused.push(effect);
+    }
+  }
+}
