@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Goldset.Formats.Items;
 using Goldset.Formats.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats;
 

@@ -17,7 +17,7 @@ public static class PythonRepr
     }
 
     /// <summary>A JSON value as Python's <c>str</c> prints it: as <see cref="Of(JsonElement)"/>, but a text alone has no quotes.</summary>
-    public static string Display(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.StringOf(value) : Of(value);
+    public static string Display(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonStrings.Decode(value) : Of(value);
 
     /// <summary>A text in quotes, or <c>None</c>.</summary>
     public static string Of(string? text)
@@ -57,7 +57,7 @@ public static class PythonRepr
     };
 
     /// <summary>Whether a JSON number is written without point and exponent.</summary>
-    public static bool IsInteger(JsonElement number) => JsonMarshal.GetRawUtf8Value(number).IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
+    public static bool IsInteger(JsonElement number) => !PythonFloat.IsFloat(JsonMarshal.GetRawUtf8Value(number));
 
     /// <summary>A float as Python prints it: the fewest digits that read back the same, always with a point or an exponent.</summary>
     public static string Of(double value)
@@ -67,47 +67,8 @@ public static class PythonRepr
             return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
 
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        for (var precision = 0; precision < 16; precision++)
-        {
-            var shorter = value.ToString("E" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            if (double.Parse(shorter, CultureInfo.InvariantCulture).Equals(value))
-            {
-                text = shorter;
-                break;
-            }
-        }
-
-        var mark = text.IndexOf('E', StringComparison.Ordinal);
-        var exponent = int.Parse(text.AsSpan(mark + 1), CultureInfo.InvariantCulture);
-        var negative = text[0] == '-';
-        var digits = text.AsSpan(negative ? 1 : 0, mark - (negative ? 1 : 0)).ToString().Replace(".", "", StringComparison.Ordinal).TrimEnd('0');
-        return Layout(negative, digits.Length == 0 ? "0" : digits, exponent);
-    }
-
-    private static string Layout(bool negative, string digits, int exponent)
-    {
-        var result = new StringBuilder(negative ? "-" : "");
-        if (exponent is < -4 or >= 16)
-        {
-            result.Append(digits[0]);
-            if (digits.Length > 1)
-            {
-                result.Append('.').Append(digits, 1, digits.Length - 1);
-            }
-
-            var size = Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture);
-            return result.Append(exponent < 0 ? "e-" : "e+").Append(size).ToString();
-        }
-
-        if (exponent < 0)
-        {
-            return result.Append("0.").Append('0', -exponent - 1).Append(digits).ToString();
-        }
-
-        var whole = Math.Min(digits.Length, exponent + 1);
-        result.Append(digits, 0, whole).Append('0', exponent + 1 - whole).Append('.');
-        return (whole < digits.Length ? result.Append(digits, whole, digits.Length - whole) : result.Append('0')).ToString();
+        Span<byte> text = stackalloc byte[PythonFloat.MaxLength];
+        return Encoding.ASCII.GetString(text[..PythonFloat.Write(value, 2, text)]);
     }
 
     private static void Append(StringBuilder output, JsonElement value)
@@ -130,7 +91,7 @@ public static class PythonRepr
                 output.Append(']');
                 break;
             case JsonValueKind.String:
-                Append(output, JsonText.StringOf(value));
+                Append(output, JsonStrings.Decode(value));
                 break;
             case JsonValueKind.Number:
                 output.Append(!IsInteger(value) ? Of(value.GetDouble()) : value.GetRawText() is "-0" ? "0" : value.GetRawText());
@@ -152,7 +113,7 @@ public static class PythonRepr
         var members = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject())
         {
-            members[JsonText.NameOf(member)] = member.Value;
+            members[JsonStrings.Name(member)] = member.Value;
         }
 
         output.Append('{');

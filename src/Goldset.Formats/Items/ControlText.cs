@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Goldset.Formats.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats.Items;
 

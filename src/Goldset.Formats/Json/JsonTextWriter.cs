@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats.Json;
 
@@ -51,7 +52,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
     public void Number(long value)
     {
         Separate();
-        Utf8Formatter.TryFormat(value, output.GetSpan(FloatText.MaxLength), out var length);
+        Utf8Formatter.TryFormat(value, output.GetSpan(PythonFloat.MaxLength), out var length);
         output.Advance(length);
     }
 
@@ -59,7 +60,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
     public void Number(double value)
     {
         Separate();
-        output.Advance(FloatText.Write(value, 1, output.GetSpan(FloatText.MaxLength)));
+        output.Advance(PythonFloat.Write(value, 1, output.GetSpan(PythonFloat.MaxLength)));
     }
 
     /// <summary>A JSON value, byte for byte.</summary>
@@ -177,7 +178,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
 
     private void WriteNumber(ReadOnlySpan<byte> json)
     {
-        if (FloatText.IsFloat(json) && FloatText.TryWrite(json, 1, output.GetSpan(FloatText.MaxLength), out var length))
+        if (PythonFloat.IsFloat(json) && PythonFloat.TryWrite(json, 1, output.GetSpan(PythonFloat.MaxLength), out var length))
         {
             output.Advance(length);
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Goldset.Formats.Items;
-using Goldset.Formats.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats.Tables;
 

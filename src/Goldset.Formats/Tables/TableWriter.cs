@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Goldset.Formats.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats.Tables;
 
@@ -91,7 +92,7 @@ internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
 
     private void Number(ReadOnlySpan<byte> json)
     {
-        if (FloatText.IsFloat(json) && FloatText.TryWrite(json, 2, output.GetSpan(FloatText.MaxLength), out var length))
+        if (PythonFloat.IsFloat(json) && PythonFloat.TryWrite(json, 2, output.GetSpan(PythonFloat.MaxLength), out var length))
         {
             output.Advance(length);
         }

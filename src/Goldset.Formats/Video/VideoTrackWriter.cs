@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Goldset.Formats.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats.Video;
 

@@ -1,13 +1,13 @@
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Goldset.Formats.Json;
+namespace Goldset.Labeling;
 
 /// <summary>
 /// Numbers as Python writes them: integers with all their digits, floats as the shortest decimal that reads back the same,
 /// always told apart (<c>5</c> and <c>5.0</c>), with an exponent from 1e16 up and below 1e-4.
 /// </summary>
-internal static class FloatText
+public static class PythonFloat
 {
     /// <summary>Bytes that hold any float this class writes.</summary>
     public const int MaxLength = 32;

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace Goldset.Formats.Json;
+namespace Goldset.Labeling;
 
 /// <summary>
 /// Strings and names of JSON as they lie in the document. Unlike the reader's own methods these take half surrogate pairs,
 /// which clients do send and which are valid JSON.
 /// </summary>
-internal static class JsonStrings
+public static class JsonStrings
 {
     /// <summary>The text between the quotes of a string value.</summary>
     public static ReadOnlySpan<byte> Raw(JsonElement text) => JsonMarshal.GetRawUtf8Value(text)[1..^1];
