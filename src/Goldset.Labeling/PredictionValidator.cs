@@ -92,7 +92,7 @@ public sealed class PredictionValidator(LabelConfig config)
             JsonValueKind.Number => score.GetDouble(),
             JsonValueKind.True => 1,
             JsonValueKind.False => 0,
-            JsonValueKind.String when double.TryParse(JsonText.StringOf(score), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            JsonValueKind.String when double.TryParse(JsonStrings.Decode(score), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) => parsed,
             _ => null,
         };
         return value switch
@@ -203,7 +203,7 @@ public sealed class PredictionValidator(LabelConfig config)
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.StringOf(value) : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonStrings.Decode(value) : null;
 
     private static string Display(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? PythonRepr.Display(value) : "None";
 }

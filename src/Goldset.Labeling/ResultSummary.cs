@@ -76,5 +76,5 @@ public sealed class ResultSummary
     private static IEnumerable<JsonElement> Steps(JsonElement path) => path.ValueKind == JsonValueKind.Array ? path.EnumerateArray() : [path];
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonText.StringOf(value) is { Length: > 0 } text ? text : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonStrings.Decode(value) is { Length: > 0 } text ? text : null;
 }

@@ -68,7 +68,7 @@ internal readonly struct ResultValueRules(LabelConfig config, ControlTag control
         }
 
         var owner = control;
-        return control.HasDynamicLabels || names.EnumerateArray().All(name => Names(name).All(one => IsText(one) && owner.FindLabel(JsonText.StringOf(one)) is not null));
+        return control.HasDynamicLabels || names.EnumerateArray().All(name => Names(name).All(one => IsText(one) && owner.FindLabel(JsonStrings.Decode(one)) is not null));
     }
 
     private static IEnumerable<JsonElement> Names(JsonElement name) => name.ValueKind == JsonValueKind.Array ? name.EnumerateArray() : [name];

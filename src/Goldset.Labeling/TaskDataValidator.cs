@@ -179,7 +179,7 @@ public sealed class TaskDataValidator
         var members = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in document.RootElement.EnumerateObject())
         {
-            members[JsonText.NameOf(member)] = member.Value;
+            members[JsonStrings.Name(member)] = member.Value;
         }
 
         if (members.Remove(UndefinedKey, out var value))
