@@ -16,11 +16,28 @@ export interface ServerColumn {
 }
 
 /** How a column's values are read, shown, filtered and ordered. */
-export const columnTypes = ['String', 'Number', 'Boolean', 'Datetime', 'List', 'Image', 'Audio', 'Video', 'Text'] as const;
+export const columnTypes = [
+  'String',
+  'Number',
+  'Boolean',
+  'Datetime',
+  'List',
+  'Image',
+  'Audio',
+  'Video',
+  'Text',
+] as const;
 export type ColumnType = (typeof columnTypes)[number];
 
 /** What a person may choose for a data field under "Display as". */
-export const displayTypes = ['String', 'Number', 'Image', 'Audio', 'Video', 'Text'] as const satisfies readonly ColumnType[];
+export const displayTypes = [
+  'String',
+  'Number',
+  'Image',
+  'Audio',
+  'Video',
+  'Text',
+] as const satisfies readonly ColumnType[];
 
 /** Where a column is visible: in the table alone, or in the narrow table beside the editor. */
 export type Place = 'explore' | 'labeling';
@@ -60,7 +77,10 @@ export function columnsOf(answer: readonly ServerColumn[]): Column[] {
       };
     });
   // The id first: it is what people call a task by.
-  return [...columns.filter((column) => column.id === 'tasks:id'), ...columns.filter((column) => column.id !== 'tasks:id')];
+  return [
+    ...columns.filter((column) => column.id === 'tasks:id'),
+    ...columns.filter((column) => column.id !== 'tasks:id'),
+  ];
 }
 
 function typeOf(type: string): ColumnType {
@@ -73,12 +93,15 @@ export function valueOf(column: Column, task: { data: Record<string, unknown> })
   if (!column.isData) return (task as unknown as Record<string, unknown>)[column.key];
   if (column.key in task.data) return task.data[column.key];
   // A field named `a.b` may also be the field `b` of the object `a`.
-  return column.key.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), task.data);
+  return column.key
+    .split('.')
+    .reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), task.data);
 }
 
 /** The hidden columns a new tab starts with. */
 export function defaultHidden(columns: readonly Column[]): Record<Place, string[]> {
-  const hidden = (place: Place) => columns.filter((column) => !column.visible[place]).map((column) => column.id);
+  const hidden = (place: Place) =>
+    columns.filter((column) => !column.visible[place]).map((column) => column.id);
   return { explore: hidden('explore'), labeling: hidden('labeling') };
 }
 
@@ -104,7 +127,8 @@ export function defaultWidth(column: Column): number {
 /** The text of a value in a cell that has no form of its own. Long ones are cut: the cell shows no more anyway. */
 export function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text =
+    typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 }
 

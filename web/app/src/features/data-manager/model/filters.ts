@@ -31,7 +31,8 @@ export type Operator =
   | 'empty';
 
 /** How the value of a condition is entered. */
-export type ValueInput = 'text' | 'number' | 'numberRange' | 'date' | 'dateRange' | 'boolean' | 'item' | 'items';
+export type ValueInput =
+  'text' | 'number' | 'numberRange' | 'date' | 'dateRange' | 'boolean' | 'item' | 'items';
 
 const text: Operator[] = ['contains', 'not_contains', 'regex', 'equal', 'not_equal', 'empty'];
 
@@ -41,7 +42,17 @@ const operators: Record<ColumnType, Operator[]> = {
   Image: text,
   Audio: text,
   Video: text,
-  Number: ['equal', 'not_equal', 'less', 'greater', 'less_or_equal', 'greater_or_equal', 'in', 'not_in', 'empty'],
+  Number: [
+    'equal',
+    'not_equal',
+    'less',
+    'greater',
+    'less_or_equal',
+    'greater_or_equal',
+    'in',
+    'not_in',
+    'empty',
+  ],
   Datetime: ['less', 'greater', 'in', 'not_in', 'empty'],
   Boolean: ['equal', 'empty'],
   List: ['contains', 'not_contains', 'empty'],
@@ -72,7 +83,12 @@ export function newFilter(column: { id: string }, type: ColumnType): FilterItem 
 }
 
 /** The condition with another operator; its value stays where the new operator can use it. */
-export function withOperator(item: FilterItem, type: ColumnType, operator: string, multiple: boolean): FilterItem {
+export function withOperator(
+  item: FilterItem,
+  type: ColumnType,
+  operator: string,
+  multiple: boolean,
+): FilterItem {
   const before = valueInputOf(type, item.operator, multiple);
   const after = valueInputOf(type, operator, multiple);
   return { ...item, operator, type, value: before === after ? item.value : null };

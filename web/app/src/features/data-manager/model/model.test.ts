@@ -2,15 +2,61 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { cellText, columnsOf, defaultHidden, mediaAddress, valueOf, type ServerColumn } from './columns';
-import { completeFilters, isComplete, newFilter, operatorsOf, toLocalDate, toServerDate, valueInputOf, withOperator } from './filters';
-import { countOf, everythingSelected, headerState, isSelected, nothingSelected, select, selectedItemsOf, toggle } from './selection';
+import {
+  completeFilters,
+  isComplete,
+  newFilter,
+  operatorsOf,
+  toLocalDate,
+  toServerDate,
+  valueInputOf,
+  withOperator,
+} from './filters';
+import {
+  countOf,
+  everythingSelected,
+  headerState,
+  isSelected,
+  nothingSelected,
+  select,
+  selectedItemsOf,
+  toggle,
+} from './selection';
 import { displayTypeOf, freeTitle, orderingOf, orderingValue, visibleColumns, type View } from './views';
 
 const answer: ServerColumn[] = [
-  { id: 'image', title: 'image', type: 'Image', target: 'tasks', parent: 'data', visibility_defaults: { explore: true, labeling: true } },
-  { id: 'meta.kind', title: 'meta.kind', type: 'Unknown', target: 'tasks', parent: 'data', visibility_defaults: { explore: true, labeling: false } },
-  { id: 'id', title: 'ID', type: 'Number', target: 'tasks', help: 'Task ID', visibility_defaults: { explore: true, labeling: false } },
-  { id: 'annotators', title: 'Annotated by', type: 'List', target: 'tasks', schema: { items: [1, 2] }, visibility_defaults: { explore: true, labeling: false } },
+  {
+    id: 'image',
+    title: 'image',
+    type: 'Image',
+    target: 'tasks',
+    parent: 'data',
+    visibility_defaults: { explore: true, labeling: true },
+  },
+  {
+    id: 'meta.kind',
+    title: 'meta.kind',
+    type: 'Unknown',
+    target: 'tasks',
+    parent: 'data',
+    visibility_defaults: { explore: true, labeling: false },
+  },
+  {
+    id: 'id',
+    title: 'ID',
+    type: 'Number',
+    target: 'tasks',
+    help: 'Task ID',
+    visibility_defaults: { explore: true, labeling: false },
+  },
+  {
+    id: 'annotators',
+    title: 'Annotated by',
+    type: 'List',
+    target: 'tasks',
+    schema: { items: [1, 2] },
+    visibility_defaults: { explore: true, labeling: false },
+  },
   { id: 'data', title: 'data', type: 'List', target: 'tasks', children: ['image', 'meta.kind'] },
 ];
 
@@ -18,7 +64,12 @@ describe('columns', () => {
   const columns = columnsOf(answer);
 
   it('puts the id first and names data fields as views do', () => {
-    expect(columns.map((column) => column.id)).toEqual(['tasks:id', 'tasks:data.image', 'tasks:data.meta.kind', 'tasks:annotators']);
+    expect(columns.map((column) => column.id)).toEqual([
+      'tasks:id',
+      'tasks:data.image',
+      'tasks:data.meta.kind',
+      'tasks:annotators',
+    ]);
     expect(columns.map((column) => column.type)).toEqual(['Number', 'Image', 'String', 'List']);
   });
 
@@ -28,14 +79,22 @@ describe('columns', () => {
   });
 
   it('hides what the server hides by default, per place', () => {
-    expect(defaultHidden(columns)).toEqual({ explore: [], labeling: ['tasks:id', 'tasks:data.meta.kind', 'tasks:annotators'] });
+    expect(defaultHidden(columns)).toEqual({
+      explore: [],
+      labeling: ['tasks:id', 'tasks:data.meta.kind', 'tasks:annotators'],
+    });
     expect(visibleColumns({}, 'labeling', columns).map((column) => column.id)).toEqual(['tasks:data.image']);
     expect(visibleColumns({ hiddenColumns: { explore: ['tasks:id'] } }, 'explore', columns)).toHaveLength(3);
   });
 
   it('shows data fields as chosen, and only data fields', () => {
     const view = { columnsDisplayType: { 'tasks:data.meta.kind': 'Number', 'tasks:id': 'Text' } };
-    expect(columns.map((column) => displayTypeOf(view, column))).toEqual(['Number', 'Image', 'Number', 'List']);
+    expect(columns.map((column) => displayTypeOf(view, column))).toEqual([
+      'Number',
+      'Image',
+      'Number',
+      'List',
+    ]);
   });
 
   it('turns any value into a short text', () => {
@@ -58,11 +117,18 @@ describe('filters', () => {
 
   it('sends complete conditions only', () => {
     const item = newFilter({ id: 'tasks:data.text' }, 'String');
-    expect(item).toEqual({ filter: 'filter:tasks:data.text', operator: 'contains', type: 'String', value: null });
+    expect(item).toEqual({
+      filter: 'filter:tasks:data.text',
+      operator: 'contains',
+      type: 'String',
+      value: null,
+    });
     expect(isComplete({ ...item, value: false })).toBe(true);
     expect(isComplete({ ...item, value: { min: 1, max: '' } })).toBe(false);
     expect(isComplete({ ...item, value: { min: 0, max: 3 } })).toBe(true);
-    expect(completeFilters({ conjunction: 'or', items: [item, { ...item, value: 'a' }] }).items).toHaveLength(1);
+    expect(completeFilters({ conjunction: 'or', items: [item, { ...item, value: 'a' }] }).items).toHaveLength(
+      1,
+    );
   });
 
   it('keeps a value while the operator can use it', () => {
@@ -73,10 +139,13 @@ describe('filters', () => {
 
   it('brings local dates to the server and back', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-        const stored = new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString();
-        expect(toServerDate(toLocalDate(stored))).toBe(stored);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const stored = new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString();
+          expect(toServerDate(toLocalDate(stored))).toBe(stored);
+        },
+      ),
     );
     expect(toServerDate('no date')).toBeNull();
     expect(toServerDate('2026-01-01T10:00')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/);
@@ -101,7 +170,8 @@ describe('the selection', () => {
       fc.property(fc.boolean(), ids, ids, fc.boolean(), (all, first, range, selected) => {
         const start = select(all ? everythingSelected : nothingSelected, first, !all);
         const next = select(start, range, selected);
-        for (let id = 1; id <= 30; id++) expect(isSelected(next, id)).toBe(range.includes(id) ? selected : isSelected(start, id));
+        for (let id = 1; id <= 30; id++)
+          expect(isSelected(next, id)).toBe(range.includes(id) ? selected : isSelected(start, id));
       }),
     );
   });
@@ -109,15 +179,30 @@ describe('the selection', () => {
 
 describe('views', () => {
   it('reads both spellings of a descending order', () => {
-    expect(orderingOf({ ordering: ['-tasks:data.a'] })).toEqual({ columnId: 'tasks:data.a', descending: true });
-    expect(orderingOf({ ordering: ['tasks:-data.a'] })).toEqual({ columnId: 'tasks:data.a', descending: true });
-    expect(orderingOf({ ordering: ['tasks:data.a-b'] })).toEqual({ columnId: 'tasks:data.a-b', descending: false });
+    expect(orderingOf({ ordering: ['-tasks:data.a'] })).toEqual({
+      columnId: 'tasks:data.a',
+      descending: true,
+    });
+    expect(orderingOf({ ordering: ['tasks:-data.a'] })).toEqual({
+      columnId: 'tasks:data.a',
+      descending: true,
+    });
+    expect(orderingOf({ ordering: ['tasks:data.a-b'] })).toEqual({
+      columnId: 'tasks:data.a-b',
+      descending: false,
+    });
     expect(orderingOf({})).toBeNull();
     expect(orderingValue({ columnId: 'tasks:id', descending: true })).toEqual(['-tasks:id']);
   });
 
   it('finds a free title', () => {
-    const views = ['A', 'A (2)'].map((title, id): View => ({ id, data: { title }, order: 0, user: 1, project: 1 }));
+    const views = ['A', 'A (2)'].map((title, id): View => ({
+      id,
+      data: { title },
+      order: 0,
+      user: 1,
+      project: 1,
+    }));
     expect(freeTitle('A', views)).toBe('A (3)');
     expect(freeTitle('B', views)).toBe('B');
   });

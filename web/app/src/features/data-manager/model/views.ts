@@ -26,7 +26,14 @@ export interface View {
 export const noFilters: Filters = { conjunction: 'and', items: [] };
 
 export function newViewData(title: string, columns: readonly Column[]): ViewData {
-  return { title, type: 'list', target: 'tasks', filters: noFilters, ordering: [], hiddenColumns: defaultHidden(columns) };
+  return {
+    title,
+    type: 'list',
+    target: 'tasks',
+    filters: noFilters,
+    ordering: [],
+    hiddenColumns: defaultHidden(columns),
+  };
 }
 
 export function filtersOf(view: ViewData): Filters {

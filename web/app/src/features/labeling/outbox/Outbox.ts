@@ -42,7 +42,13 @@ export class Outbox {
   private readonly now: () => number;
   private readonly listeners = new Set<() => void>();
   private readonly channel: BroadcastChannel;
-  private snapshot: OutboxSnapshot = { works: new Map(), entries: [], link: 'ok', sending: null, fault: null };
+  private snapshot: OutboxSnapshot = {
+    works: new Map(),
+    entries: [],
+    link: 'ok',
+    sending: null,
+    fault: null,
+  };
   /** Failed attempts in a row and when to try again: of everything while the server can't be reached, of one work otherwise. */
   private linkRetry = { failures: 0, at: 0 };
   private readonly workRetry = new Map<string, { failures: number; at: number }>();

@@ -12,12 +12,15 @@ export type Exclusive = (name: string, task: () => Promise<void>) => Promise<boo
 export function exclusiveAcrossTabs(store: WorkStore, owner: string): Exclusive {
   const locks = 'locks' in navigator ? (navigator.locks as LockManager | undefined) : undefined;
   if (locks) {
-    return (name, task) =>
-      locks.request(name, { ifAvailable: true }, async (lock) => {
-        if (!lock) return false;
+    return async (name, task) => {
+      let mine = false;
+      await locks.request(name, { ifAvailable: true }, async (lock) => {
+        if (!lock) return;
+        mine = true;
         await task();
-        return true;
       });
+      return mine;
+    };
   }
   return async (name, task) => {
     const take = () => store.lease(name, owner, Date.now(), Date.now() + LEASE_MS);

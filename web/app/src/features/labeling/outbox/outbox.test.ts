@@ -11,12 +11,19 @@ const TASK = 5;
 
 /** A server at the wire: remembers what it stored and can be told to fail. */
 class FakeServer {
-  annotations: { id: number; unique_id?: string; result: unknown; completed_by: number; updated_at: string; was_cancelled: boolean }[] = [];
+  annotations: {
+    id: number;
+    unique_id?: string;
+    result: unknown;
+    completed_by: number;
+    updated_at: string;
+    was_cancelled: boolean;
+  }[] = [];
   drafts: { id: number; annotation: number | null; result: unknown; updated_at: string }[] = [];
   log: string[] = [];
   signedIn: number | null = USER;
-  /** Consumed one per request; `lost` does the work and breaks the connection, `down` breaks it before. */
-  faults: ('lost' | 'down' | number)[] = [];
+  /** Consumed one per request: a status, or `lost` for work done whose answer never arrives. */
+  faults: ('lost' | number)[] = [];
   private tick = 0;
 
   fetch: typeof globalThis.fetch = async (input, init) => {
@@ -24,14 +31,16 @@ class FakeServer {
     const method = init?.method ?? 'GET';
     if (url.pathname === '/api/current-user/whoami') {
       if (this.offline) throw new TypeError('Failed to fetch');
-      return this.signedIn === null ? reply(401, { detail: 'Authentication credentials were not provided.' }) : reply(200, { id: this.signedIn });
+      return this.signedIn === null
+        ? reply(401, { detail: 'Authentication credentials were not provided.' })
+        : reply(200, { id: this.signedIn });
     }
     this.log.push(`${method} ${url.pathname}${url.search}`);
     if (this.offline) throw new TypeError('Failed to fetch');
     const fault = this.faults.shift();
-    if (fault === 'down') throw new TypeError('Failed to fetch');
     if (typeof fault === 'number') return reply(fault, { detail: `status ${fault}` });
-    if (this.signedIn === null) return reply(401, { detail: 'Authentication credentials were not provided.' });
+    if (this.signedIn === null)
+      return reply(401, { detail: 'Authentication credentials were not provided.' });
     const response = this.handle(method, url, init);
     if (fault === 'lost') throw new TypeError('Failed to fetch');
     return response;
@@ -70,7 +79,12 @@ class FakeServer {
     }
     if (method === 'POST' && /^\/api\/tasks\/5\/(annotations\/\d+\/)?drafts$/.test(path)) {
       const of = /annotations\/(\d+)/.exec(path)?.[1];
-      const draft = { id: 200 + this.tick, annotation: of ? Number(of) : null, result: body.result, updated_at };
+      const draft = {
+        id: 200 + this.tick,
+        annotation: of ? Number(of) : null,
+        result: body.result,
+        updated_at,
+      };
       this.drafts.push(draft);
       return reply(201, draft);
     }
@@ -297,7 +311,9 @@ describe('the outbox', () => {
   });
 
   it('loses neither version when two tabs change the same annotation', async () => {
-    server.annotations = [{ id: 100, result: [], completed_by: USER, updated_at: '2025-12-31T00:00:00Z', was_cancelled: false }];
+    server.annotations = [
+      { id: 100, result: [], completed_by: USER, updated_at: '2025-12-31T00:00:00Z', was_cancelled: false },
+    ];
     const base = { annotationId: 100, annotationBase: '2025-12-31T00:00:00Z' };
     const [one, two] = [await open(), await open()];
     await one.edit(work('a', base), box('one'));
@@ -315,7 +331,9 @@ describe('the outbox', () => {
   });
 
   it('saves over the other version when told to', async () => {
-    server.annotations = [{ id: 100, result: [], completed_by: 8, updated_at: '2026-01-05T00:00:00Z', was_cancelled: false }];
+    server.annotations = [
+      { id: 100, result: [], completed_by: 8, updated_at: '2026-01-05T00:00:00Z', was_cancelled: false },
+    ];
     const outbox = await open();
     await outbox.edit(work('a', { annotationId: 100, annotationBase: '2025-12-31T00:00:00Z' }), box('mine'));
     await outbox.enqueue('a', { kind: 'save' });

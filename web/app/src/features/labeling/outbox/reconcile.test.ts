@@ -56,7 +56,10 @@ describe('opening a task with work kept in the browser', () => {
 
   it('never applies a draft older than its annotation', () => {
     const old = { id: 3, annotation: 12, updated_at: '2026-01-01T00:00:00Z' };
-    const result = reconcile([], { annotations: [{ id: 12, updated_at: '2026-01-02T00:00:00Z' }], drafts: [old] });
+    const result = reconcile([], {
+      annotations: [{ id: 12, updated_at: '2026-01-02T00:00:00Z' }],
+      drafts: [old],
+    });
     expect(result).toEqual({ choices: [], stale: [old] });
   });
 

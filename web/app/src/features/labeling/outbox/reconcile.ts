@@ -49,7 +49,12 @@ export function reconcile<D extends ServerDraft>(
     // The copy this work is based on is simply its older self.
     const changed = draft !== undefined && draft.updated_at !== work.draftBase;
     const newer = changed && timeOf(draft) > work.editedAt;
-    if (newer) return { annotationId: work.annotationId, shown: { from: 'server', draft }, offered: { from: 'browser', kept: one } };
+    if (newer)
+      return {
+        annotationId: work.annotationId,
+        shown: { from: 'server', draft },
+        offered: { from: 'browser', kept: one },
+      };
     return {
       annotationId: work.annotationId,
       shown: { from: 'browser', kept: one },
@@ -57,13 +62,16 @@ export function reconcile<D extends ServerDraft>(
     };
   });
   for (const draft of drafts) {
-    if (!taken.has(draft)) choices.push({ annotationId: draft.annotation, shown: { from: 'server', draft }, offered: null });
+    if (!taken.has(draft))
+      choices.push({ annotationId: draft.annotation, shown: { from: 'server', draft }, offered: null });
   }
   return { choices, stale };
 }
 
 function isOf(draft: ServerDraft, work: Work): boolean {
-  return work.draftId === null ? work.annotationId !== null && draft.annotation === work.annotationId : draft.id === work.draftId;
+  return work.draftId === null
+    ? work.annotationId !== null && draft.annotation === work.annotationId
+    : draft.id === work.draftId;
 }
 
 function timeOf(copy: ServerCopy): number {

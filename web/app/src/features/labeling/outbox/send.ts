@@ -10,7 +10,11 @@ const TIMEOUT_MS = 120_000;
  * Sends one entry and says what became of it. Never throws for anything the network or the server does. Safe to repeat:
  * an attempt whose answer was lost is recognised on the server instead of being made twice.
  */
-export async function send(client: Client, userId: number, { entry, work, result }: Attempt): Promise<Outcome> {
+export async function send(
+  client: Client,
+  userId: number,
+  { entry, work, result }: Attempt,
+): Promise<Outcome> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
     switch (entry.kind) {
@@ -31,7 +35,9 @@ export async function send(client: Client, userId: number, { entry, work, result
     const body = { result, lead_time: entry.leadTime, ...(entry.postponed ? { was_postponed: true } : {}) };
     if (work.draftId !== null) {
       try {
-        return drafted(await client.patch<Draft>(`/api/drafts/${work.draftId}/`, body, conditional(work.draftBase)));
+        return drafted(
+          await client.patch<Draft>(`/api/drafts/${work.draftId}/`, body, conditional(work.draftBase)),
+        );
       } catch (error) {
         if (entry.uncertain && isConflict(error)) {
           const theirs = await client.get<Draft>(`/api/drafts/${work.draftId}/`, { signal });
@@ -67,7 +73,9 @@ export async function send(client: Client, userId: number, { entry, work, result
     };
     const query = entry.cancelled ? { was_cancelled: 1 } : {};
     try {
-      return stored(await client.post<Annotation>(`/api/tasks/${entry.taskId}/annotations/`, body, { query, signal }));
+      return stored(
+        await client.post<Annotation>(`/api/tasks/${entry.taskId}/annotations/`, body, { query, signal }),
+      );
     } catch (error) {
       if (!isStatus(error, 409)) throw error;
       const arrived = await findAnnotation();
@@ -76,7 +84,8 @@ export async function send(client: Client, userId: number, { entry, work, result
   }
 
   async function update(): Promise<Outcome> {
-    if (work.annotationId === null) return { kind: 'refused', status: 404, detail: 'The annotation is not on the server.' };
+    if (work.annotationId === null)
+      return { kind: 'refused', status: 404, detail: 'The annotation is not on the server.' };
     const body = {
       result,
       lead_time: entry.leadTime,
@@ -102,13 +111,19 @@ export async function send(client: Client, userId: number, { entry, work, result
 
   async function findDraft(): Promise<Draft | undefined> {
     const task = await client.get<{ drafts?: Draft[] }>(`/api/tasks/${entry.taskId}/`, { signal });
-    return task.drafts?.find((draft) => draft.annotation === work.annotationId && sameResult(draft.result, result));
+    return task.drafts?.find(
+      (draft) => draft.annotation === work.annotationId && sameResult(draft.result, result),
+    );
   }
 
   /** The annotation stored by an earlier attempt: the newest of this user, at best with the same content. */
-  async function findAnnotation(): Promise<Annotation | undefined> {
-    const task = await client.get<{ annotations?: AnnotationOfTask[] }>(`/api/tasks/${entry.taskId}/`, { signal });
-    const own = (task.annotations ?? []).filter((one) => authorOf(one) === userId).sort((a, b) => b.id - a.id);
+  async function findAnnotation(): Promise<AnnotationOfTask | undefined> {
+    const task = await client.get<{ annotations?: AnnotationOfTask[] }>(`/api/tasks/${entry.taskId}/`, {
+      signal,
+    });
+    const own = (task.annotations ?? [])
+      .filter((one) => authorOf(one) === userId)
+      .sort((a, b) => b.id - a.id);
     return own.find((one) => sameResult(one.result ?? [], result)) ?? own[0];
   }
 
@@ -149,7 +164,8 @@ function hasId(answer: unknown): boolean {
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof NetworkError) return { kind: 'offline' };
-  if (error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError')) return { kind: 'offline' };
+  if (error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError'))
+    return { kind: 'offline' };
   if (!(error instanceof ApiError)) throw error;
   if (error.status === 401) return { kind: 'signed-out' };
   if (isConflict(error)) return { kind: 'conflict' };

@@ -50,7 +50,10 @@ export class WorkStore {
   /** Everything unsent, without the results (they may be large). */
   async overview(): Promise<{ works: Work[]; entries: Entry[] }> {
     const tx = this.db.transaction(['work', 'entries'], 'readonly');
-    const [works, entries] = await Promise.all([tx.objectStore('work').getAll(), tx.objectStore('entries').getAll()]);
+    const [works, entries] = await Promise.all([
+      tx.objectStore('work').getAll(),
+      tx.objectStore('entries').getAll(),
+    ]);
     await tx.done;
     return { works, entries };
   }
@@ -58,7 +61,9 @@ export class WorkStore {
   async worksOfTask(taskId: number): Promise<{ work: Work; result: Result }[]> {
     const tx = this.db.transaction(['work', 'results'], 'readonly');
     const works = await tx.objectStore('work').index('task').getAll(taskId);
-    const results = await Promise.all(works.map((work) => tx.objectStore('results').get([work.key, work.revision])));
+    const results = await Promise.all(
+      works.map((work) => tx.objectStore('results').get([work.key, work.revision])),
+    );
     await tx.done;
     return works.flatMap((work, index) => {
       const found = results[index];
@@ -186,7 +191,8 @@ export class WorkStore {
   async retry(key: string, options: { force: boolean }): Promise<void> {
     await this.write(async (tx) => {
       for (const entry of await tx.objectStore('entries').index('work').getAll(key)) {
-        if (entry.problem) await tx.objectStore('entries').put({ ...entry, problem: null, force: options.force });
+        if (entry.problem)
+          await tx.objectStore('entries').put({ ...entry, problem: null, force: options.force });
       }
     });
   }
@@ -280,7 +286,11 @@ function isUnsent(entry: Entry): boolean {
 }
 
 function isReplaceableDraft(entry: Entry): boolean {
-  return (entry.kind === 'draft' || entry.kind === 'discard') && isUnsent(entry) && entry.problem?.kind !== 'conflict';
+  return (
+    (entry.kind === 'draft' || entry.kind === 'discard') &&
+    isUnsent(entry) &&
+    entry.problem?.kind !== 'conflict'
+  );
 }
 
 function kindOf(wish: Wish, work: Work, chain: Entry[]): EntryKind {
@@ -292,7 +302,8 @@ function kindOf(wish: Wish, work: Work, chain: Entry[]): EntryKind {
 
 async function dropUnusedResults(tx: Transaction, work: Work): Promise<void> {
   const used = new Set([work.revision]);
-  for (const entry of await tx.objectStore('entries').index('work').getAll(work.key)) used.add(entry.revision);
+  for (const entry of await tx.objectStore('entries').index('work').getAll(work.key))
+    used.add(entry.revision);
   const results = tx.objectStore('results');
   for (const key of await results.getAllKeys(revisionsOf(work.key))) {
     if (!used.has(key[1])) await results.delete(key);
@@ -300,7 +311,8 @@ async function dropUnusedResults(tx: Transaction, work: Work): Promise<void> {
 }
 
 async function remove(tx: Transaction, key: string): Promise<void> {
-  for (const seq of await tx.objectStore('entries').index('work').getAllKeys(key)) await tx.objectStore('entries').delete(seq);
+  for (const seq of await tx.objectStore('entries').index('work').getAllKeys(key))
+    await tx.objectStore('entries').delete(seq);
   await tx.objectStore('results').delete(revisionsOf(key));
   await tx.objectStore('work').delete(key);
 }

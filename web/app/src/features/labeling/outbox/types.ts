@@ -71,7 +71,13 @@ export interface Wish {
 
 /** What became of one attempt to send an entry. */
 export type Outcome =
-  | { kind: 'done'; annotationId?: number; annotationBase?: string; draftId?: number | null; draftBase?: string | null }
+  | {
+      kind: 'done';
+      annotationId?: number;
+      annotationBase?: string;
+      draftId?: number | null;
+      draftBase?: string | null;
+    }
   | { kind: 'offline' }
   | { kind: 'busy' }
   | { kind: 'signed-out' }
