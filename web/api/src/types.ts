@@ -271,7 +271,8 @@ export interface ExportFormat {
   title: string;
   description: string;
   link: string | null;
-  tags: string[];
+  /** Missing for the general formats. */
+  tags?: string[];
   disabled?: boolean;
 }
 

@@ -1,14 +1,68 @@
-import { Text } from '@mantine/core';
-import { Outlet } from '@tanstack/react-router';
-import { t } from '../../messages';
-import { useProject } from '../../shared/useProject';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense, useCallback, useState } from 'react';
 
-/** The tasks of a project. */
+import { t } from '../../messages';
+import { Split, TaskEditor } from '../labeling/ExploreScreen';
+import { LabelStreamScreen } from '../labeling/LabelStreamScreen';
+import { rememberOrder, type StreamOrder } from '../labeling/streamOrder';
+import { DataManager } from './DataManager';
+import classes from './dataManager.module.css';
+
+/** The tasks of a project: the table, the table with a task beside it, or the label stream, as the address says. */
 export function DataScreen() {
-  const project = useProject();
+  const { projectId } = useParams({ from: '/projects/$projectId/data' });
+  const { tab, task, annotation, labeling } = useSearch({ from: '/projects/$projectId/data' });
+  const navigate = useNavigate({ from: '/projects/$projectId/data' });
+  const [neighbours, setNeighbours] = useState<{ previous: number | undefined; next: number | undefined }>({
+    previous: undefined,
+    next: undefined,
+  });
+
+  const label = useCallback(
+    (order: StreamOrder) => {
+      rememberOrder(projectId, order);
+      void navigate({ search: { labeling: 1 } });
+    },
+    [navigate, projectId],
+  );
+
+  if (labeling === 1) {
+    return (
+      <>
+        <LabelStreamScreen key={projectId} taskId={task} annotationId={annotation} />
+        <Outlet />
+      </>
+    );
+  }
+
+  const open = (id: number | undefined) =>
+    id === undefined ? undefined : () => void navigate({ search: ({ annotation: _old, ...search }) => ({ ...search, task: id }) });
+  const manager = (
+    <Suspense fallback={<div className={classes.manager} aria-busy aria-label={t('common.loading')} />}>
+      <DataManager
+        key={projectId}
+        projectId={projectId}
+        tab={typeof tab === 'number' ? tab : undefined}
+        openTask={task}
+        onNeighbours={setNeighbours}
+        onLabel={label}
+      />
+    </Suspense>
+  );
   return (
     <>
-      <Text p="lg">{t('data.taskCount', { count: project.task_number ?? 0 })}</Text>
+      {task === undefined ? (
+        <div className={classes.screen}>{manager}</div>
+      ) : (
+        <Split
+          list={manager}
+          onClose={() => void navigate({ search: tab === undefined ? {} : { tab } })}
+          onPrevious={open(neighbours.previous)}
+          onNext={open(neighbours.next)}
+        >
+          <TaskEditor key={task} taskId={task} annotationId={annotation} />
+        </Split>
+      )}
       <Outlet />
     </>
   );

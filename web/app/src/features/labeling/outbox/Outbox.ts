@@ -3,7 +3,7 @@ import { ApiError, createClient, csrfToken, NetworkError, type Client, type Curr
 import { exclusiveAcrossTabs, type Exclusive } from './exclusive';
 import { send } from './send';
 import { WorkStore } from './store';
-import type { Entry, Outcome, Result, Wish, Work } from './types';
+import type { Entry, Outcome, Problem, Result, Wish, Work } from './types';
 import { uuid } from './uuid';
 
 /** What the outbox knows at one moment. A new object whenever something changed. */
@@ -132,6 +132,36 @@ export class Outbox {
     this.workRetry.delete(key);
     await this.changed();
     this.wakeNow();
+  }
+
+  /** Takes over the date of an annotation that was changed past the outbox, e.g. made ground truth. */
+  async rebase(key: string, annotationBase: string): Promise<void> {
+    await this.store.rebase(key, annotationBase);
+    await this.changed();
+  }
+
+  /**
+   * Waits until a work has arrived, or until it is clear that it will not for now. Resolves to the problem when a
+   * person has to decide.
+   */
+  async settled(key: string): Promise<{ kind: 'arrived'; work: Work | undefined } | { kind: 'waiting' } | Problem> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const { entries, works, link, fault } = this.snapshot;
+        const mine = entries.filter((entry) => entry.workKey === key);
+        const problem = mine.find((entry) => entry.problem)?.problem;
+        const tried = mine.some((entry) => entry.attempts > 0) && this.snapshot.sending !== key;
+        if (problem) stop(problem);
+        else if (mine.length === 0) stop({ kind: 'arrived', work: works.get(key) });
+        else if (link !== 'ok' || fault !== null || tried) stop({ kind: 'waiting' });
+      };
+      const unsubscribe = this.subscribe(look);
+      const stop = (result: Awaited<ReturnType<Outbox['settled']>>) => {
+        unsubscribe();
+        resolve(result);
+      };
+      look();
+    });
   }
 
   /** Gives up a work: it is not sent and not kept. */

@@ -120,6 +120,7 @@ function work(key: string, change: Partial<Work> = {}): Work {
     parentPrediction: null,
     parentAnnotation: null,
     leadTime: 3,
+    annotationLeadTime: 0,
     revision: 0,
     acknowledged: 0,
     editedAt: 0,

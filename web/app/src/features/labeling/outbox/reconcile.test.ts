@@ -13,6 +13,7 @@ function kept(change: Partial<Kept['work']>): Kept {
       parentPrediction: null,
       parentAnnotation: null,
       leadTime: 0,
+      annotationLeadTime: 0,
       revision: 2,
       acknowledged: 1,
       editedAt: Date.parse('2026-01-02T00:00:00Z'),

@@ -32,7 +32,11 @@ export async function send(
   }
 
   async function sendDraft(): Promise<Outcome> {
-    const body = { result, lead_time: entry.leadTime, ...(entry.postponed ? { was_postponed: true } : {}) };
+    const body = {
+      result,
+      lead_time: Math.max(0, entry.leadTime - work.annotationLeadTime),
+      ...(entry.postponed ? { was_postponed: true } : {}),
+    };
     if (work.draftId !== null) {
       try {
         return drafted(

@@ -168,6 +168,7 @@ export class WorkStore {
             annotationBase: outcome.annotationBase ?? work.annotationBase,
             draftId: outcome.draftId === undefined ? work.draftId : outcome.draftId,
             draftBase: outcome.draftBase === undefined ? work.draftBase : outcome.draftBase,
+            annotationLeadTime: outcome.annotationId === undefined ? work.annotationLeadTime : entry.leadTime,
           };
           await tx.objectStore('work').put(next);
           await dropUnusedResults(tx, next);
@@ -184,6 +185,14 @@ export class WorkStore {
         case 'refused':
           await entries.put({ ...entry, uncertain: false, problem: outcome });
       }
+    });
+  }
+
+  /** Takes over what the server's annotation looks like after a change made past the outbox. */
+  async rebase(key: string, annotationBase: string): Promise<void> {
+    await this.write(async (tx) => {
+      const work = await tx.objectStore('work').get(key);
+      if (work) await tx.objectStore('work').put({ ...work, annotationBase });
     });
   }
 
@@ -219,6 +228,7 @@ export class WorkStore {
         annotationBase: null,
         draftBase: null,
         parentAnnotation: work.annotationId ?? work.parentAnnotation,
+        annotationLeadTime: 0,
         revision: 1,
         acknowledged: 0,
       };

@@ -18,11 +18,13 @@ export interface Work {
   parentAnnotation: number | null;
   /** Seconds spent on the annotation, earlier sessions included. */
   leadTime: number;
+  /** The part of `leadTime` the server's annotation already has; a draft is stored with the rest. */
+  annotationLeadTime: number;
   /** Counts the changes made here; 0 is what was opened. */
   revision: number;
   /** The newest revision the server has acknowledged. */
   acknowledged: number;
-  /** When the newest revision was made, in milliseconds of the server's clock. */
+  /** When the newest revision was made, in milliseconds of this computer's clock. */
   editedAt: number;
   /** `updated_at` of the server's annotation this work started from or last agreed with. */
   annotationBase: string | null;

@@ -1,0 +1,191 @@
+import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCheck,
+  IconDotsVertical,
+  IconEyeOff,
+  IconSortAscending,
+  IconSortDescending,
+} from '@tabler/icons-react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+
+import { t } from '../../../messages';
+import { displayTypes, minimumWidth, type Column, type ColumnType } from '../model/columns';
+import type { Ordering } from '../model/views';
+import classes from './table.module.css';
+
+export interface ShownColumn {
+  column: Column;
+  type: ColumnType;
+  /** Pixels. */
+  width: number;
+}
+
+interface TableHeaderProps {
+  columns: readonly ShownColumn[];
+  ordering: Ordering | null;
+  selected: 'none' | 'some' | 'all';
+  /** Widths of columns, checkboxes included, as a grid template. */
+  onSelectAll: (selected: boolean) => void;
+  onOrder: (ordering: Ordering | null) => void;
+  onHide: (column: Column) => void;
+  onDisplayAs: (column: Column, type: ColumnType) => void;
+  onResize: (column: Column, width: number) => void;
+  /** The width is final and can be saved; null brings the usual one back. */
+  onResized: (column: Column, width: number | null) => void;
+}
+
+/** Names of the columns; a click on one orders by it. */
+export function TableHeader({ columns, ordering, selected, onSelectAll, ...on }: TableHeaderProps) {
+  return (
+    <div role="row" aria-rowindex={1} className={classes.header}>
+      <div role="columnheader" aria-colindex={1} className={classes.tools}>
+        <Checkbox
+          size="xs"
+          aria-label={t('data.table.selectAll')}
+          checked={selected === 'all'}
+          indeterminate={selected === 'some'}
+          onChange={(event) => {
+            onSelectAll(event.currentTarget.checked);
+          }}
+        />
+      </div>
+      {columns.map((shown, index) => (
+        <HeaderCell key={shown.column.id} {...shown} {...on} index={index + 2} ordering={ordering} />
+      ))}
+    </div>
+  );
+}
+
+interface HeaderCellProps extends ShownColumn, Omit<TableHeaderProps, 'columns' | 'selected' | 'onSelectAll'> {
+  index: number;
+}
+
+function HeaderCell({ column, type, width, index, ordering, onOrder, onHide, onDisplayAs, onResize, onResized }: HeaderCellProps) {
+  const order = ordering?.columnId === column.id ? ordering : null;
+  const { title } = column;
+
+  function orderNext() {
+    if (!order) onOrder({ columnId: column.id, descending: false });
+    else onOrder(order.descending ? null : { ...order, descending: true });
+  }
+
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index}
+      aria-sort={order ? (order.descending ? 'descending' : 'ascending') : undefined}
+      className={classes.headerCell}
+      data-number={type === 'Number' || undefined}
+    >
+      <button type="button" className={classes.headerName} title={column.help ?? title} onClick={orderNext}>
+        <span className="gs-truncate">{title}</span>
+        {order && (order.descending ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden />)}
+      </button>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <ActionIcon size={20} className={classes.headerMenu} aria-label={t('data.columns.menu', { title })}>
+            <IconDotsVertical size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconSortAscending size={16} />}
+            onClick={() => {
+              onOrder({ columnId: column.id, descending: false });
+            }}
+          >
+            {t('data.columns.ascending')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSortDescending size={16} />}
+            onClick={() => {
+              onOrder({ columnId: column.id, descending: true });
+            }}
+          >
+            {t('data.columns.descending')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconEyeOff size={16} />}
+            onClick={() => {
+              onHide(column);
+            }}
+          >
+            {t('data.columns.hide')}
+          </Menu.Item>
+          {column.isData && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{t('data.columns.displayAs')}</Menu.Label>
+              {displayTypes.map((choice) => (
+                <Menu.Item
+                  key={choice}
+                  leftSection={choice === type ? <IconCheck size={16} /> : <span className={classes.noCheck} />}
+                  onClick={() => {
+                    onDisplayAs(column, choice);
+                  }}
+                >
+                  {t(`data.type.${choice}`)}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ResizeHandle title={title} width={width} onResize={(next) => onResize(column, next)} onResized={(next) => onResized(column, next)} />
+    </div>
+  );
+}
+
+interface ResizeHandleProps {
+  title: string;
+  width: number;
+  onResize: (width: number) => void;
+  onResized: (width: number | null) => void;
+}
+
+/** Drag, or the arrow keys; a double click brings the usual width back. */
+function ResizeHandle({ title, width, onResize, onResized }: ResizeHandleProps) {
+  function drag(event: PointerEvent<HTMLDivElement>) {
+    event.preventDefault();
+    const handle = event.currentTarget;
+    const start = event.clientX;
+    let latest = width;
+    handle.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent) => {
+      latest = Math.max(minimumWidth, width + moved.clientX - start);
+      onResize(latest);
+    };
+    const stop = () => {
+      handle.removeEventListener('pointermove', move);
+      if (latest !== width) onResized(latest);
+    };
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('lostpointercapture', stop, { once: true });
+  }
+
+  function step(event: KeyboardEvent) {
+    const change = event.key === 'ArrowLeft' ? -16 : event.key === 'ArrowRight' ? 16 : 0;
+    if (change === 0) return;
+    event.preventDefault();
+    onResized(Math.max(minimumWidth, width + change));
+  }
+
+  return (
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={t('data.columns.resize', { title })}
+      aria-valuenow={Math.round(width)}
+      aria-valuemin={minimumWidth}
+      tabIndex={0}
+      className={classes.resize}
+      onPointerDown={drag}
+      onKeyDown={step}
+      onDoubleClick={() => {
+        onResized(null);
+      }}
+    />
+  );
+}

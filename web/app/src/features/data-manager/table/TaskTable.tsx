@@ -1,0 +1,271 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+
+import { reportError } from '../../../app/errors/reportError';
+import { t } from '../../../messages';
+import { usersQuery } from '../../../shared/queries';
+import { defaultWidth, type Column, type ColumnType, type Place } from '../model/columns';
+import { everythingSelected, headerState, isSelected, nothingSelected, select, toggle, type Selection } from '../model/selection';
+import { displayTypeOf, orderingOf, visibleColumns, type Ordering, type ViewData } from '../model/views';
+import { taskIdsBetween, type ListedTask, type TaskQuery } from '../queries';
+import { ImagePreview } from './ImagePreview';
+import classes from './table.module.css';
+import { TableHeader, type ShownColumn } from './TableHeader';
+import { TaskRow } from './TaskRow';
+import type { Range, TaskPages } from './useTaskPages';
+
+const ROW_HEIGHT = 32;
+const TALL_ROW_HEIGHT = 80;
+const HEADER_HEIGHT = 32;
+const TOOLS_WIDTH = 64;
+
+/** Browsers stop drawing elements of some ten million pixels; longer lists are shown in blocks of so many rows. */
+const BLOCK_ROWS = 200_000;
+
+interface TaskTableProps {
+  projectId: number;
+  columns: readonly Column[];
+  place: Place;
+  view: ViewData;
+  query: TaskQuery;
+  pages: TaskPages;
+  total: number;
+  selection: Selection;
+  openTask: number | undefined;
+  thumbnails: boolean;
+  onSelection: (selection: Selection) => void;
+  onChangeView: (values: Partial<ViewData>) => void;
+  onOrder: (ordering: Ordering | null) => void;
+  onOpen: (task: number, inNewTab: boolean) => void;
+  onShowSource: (task: number) => void;
+  onRange: (range: Range) => void;
+}
+
+/** The tasks of a tab: as many as there are, drawn as far as they are in view. */
+export function TaskTable({
+  projectId,
+  columns,
+  place,
+  view,
+  query,
+  pages,
+  total,
+  selection,
+  openTask,
+  thumbnails,
+  onSelection,
+  onChangeView,
+  onOrder,
+  onOpen,
+  onShowSource,
+  onRange,
+}: TaskTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [block, setBlock] = useState(0);
+  const [current, setCurrent] = useState(0);
+  const [resizing, setResizing] = useState<{ id: string; width: number }>();
+  /** Where the last click on a box was: the other end of a range. */
+  const anchor = useRef<number | null>(null);
+  const users = useUsersById();
+
+  const blocks = Math.max(1, Math.ceil(total / BLOCK_ROWS));
+  const shownBlock = Math.min(block, blocks - 1);
+  const offset = shownBlock * BLOCK_ROWS;
+  const count = Math.min(BLOCK_ROWS, total - offset);
+  const rowHeight = thumbnails ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: HEADER_HEIGHT,
+  });
+  useEffect(() => {
+    virtualizer.measure();
+  }, [rowHeight, virtualizer]);
+
+  const rows = virtualizer.getVirtualItems();
+  const first = offset + (rows[0]?.index ?? 0);
+  const last = offset + (rows.at(-1)?.index ?? 0);
+  useEffect(() => {
+    onRange({ first, last });
+  }, [first, last, onRange]);
+
+  const shown = useMemo(
+    () =>
+      visibleColumns(view, place, columns).map((column): ShownColumn => ({
+        column,
+        type: displayTypeOf(view, column),
+        width: resizing?.id === column.id ? resizing.width : (view.columnsWidth?.[column.id] ?? defaultWidth(column)),
+      })),
+    [columns, place, resizing, view],
+  );
+  const template = [`${TOOLS_WIDTH}px`, ...shown.map(({ width }) => `${width}px`), 'minmax(0, 1fr)'].join(' ');
+
+  const choose = useCallback(
+    (index: number, task: ListedTask, range: boolean) => {
+      const from = anchor.current;
+      anchor.current = index;
+      if (!range || from === null || from === index) {
+        onSelection(toggle(selection, task.id));
+        return;
+      }
+      const wanted = !isSelected(selection, task.id);
+      const [low, high] = from < index ? [from, index] : [index, from];
+      const known = Array.from({ length: high - low + 1 }, (_, step) => pages.taskAt(low + step)?.id);
+      if (known.every((id) => id !== undefined)) {
+        onSelection(select(selection, known, wanted));
+        return;
+      }
+      // Rows of a long range may never have been in view.
+      taskIdsBetween(projectId, query, low, high).then((ids) => {
+        onSelection(select(selection, ids, wanted));
+      }, reportError);
+    },
+    [onSelection, pages, projectId, query, selection],
+  );
+
+  const open = useCallback(
+    (task: ListedTask, inNewTab: boolean) => {
+      onOpen(task.id, inNewTab);
+    },
+    [onOpen],
+  );
+  const showSource = useCallback((task: ListedTask) => onShowSource(task.id), [onShowSource]);
+
+  function moveTo(index: number) {
+    const target = Math.max(0, Math.min(count - 1, index - offset));
+    setCurrent(target + offset);
+    virtualizer.scrollToIndex(target);
+    // The row may have to be drawn first.
+    requestAnimationFrame(() => {
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${target + offset}"]`)?.focus();
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const row = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    const task = pages.taskAt(current);
+    const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const moves: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + perPage,
+      PageUp: current - perPage,
+      Home: offset,
+      End: offset + count - 1,
+    };
+    const target = moves[event.key];
+    if (target !== undefined && !event.shiftKey) moveTo(target);
+    else if (event.key === 'Enter' && task) onOpen(task.id, false);
+    else if (event.key === ' ' && task) choose(current, task, event.shiftKey);
+    else return;
+    event.preventDefault();
+  }
+
+  function setWidth(column: Column, width: number | null) {
+    setResizing(undefined);
+    const others = Object.entries(view.columnsWidth ?? {}).filter(([id]) => id !== column.id);
+    onChangeView({
+      columnsWidth: Object.fromEntries(width === null ? others : [...others, [column.id, Math.round(width)]]),
+    });
+  }
+
+  return (
+    <div className={classes.frame}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={t('data.table')}
+        aria-rowcount={total + 1}
+        aria-colcount={shown.length + 1}
+        aria-multiselectable
+        aria-busy={pages.isFetching}
+        className={classes.scroller}
+        style={{ '--columns': template, '--row-height': `${rowHeight}px` } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        <TableHeader
+          columns={shown}
+          ordering={orderingOf(view)}
+          selected={headerState(selection, total)}
+          onSelectAll={(all) => {
+            anchor.current = null;
+            onSelection(all ? everythingSelected : nothingSelected);
+          }}
+          onOrder={onOrder}
+          onHide={(column) => {
+            const hidden = query.hiddenColumns;
+            onChangeView({ hiddenColumns: { ...hidden, [place]: [...hidden[place], column.id] } });
+          }}
+          onDisplayAs={(column, type: ColumnType) => {
+            onChangeView({ columnsDisplayType: { ...view.columnsDisplayType, [column.id]: type } });
+          }}
+          onResize={(column, width) => {
+            setResizing({ id: column.id, width });
+          }}
+          onResized={setWidth}
+        />
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map((row) => {
+            const index = row.index + offset;
+            const task = pages.taskAt(index);
+            return (
+              <TaskRow
+                key={row.key}
+                index={index}
+                task={task}
+                columns={shown}
+                users={users}
+                thumbnails={thumbnails}
+                isSelected={task !== undefined && isSelected(selection, task.id)}
+                isOpen={task !== undefined && task.id === openTask}
+                isCurrent={index === Math.max(offset, Math.min(current, offset + count - 1))}
+                style={{ transform: `translateY(${row.start}px)` }}
+                onSelect={choose}
+                onOpen={open}
+                onShowSource={showSource}
+                onFocus={setCurrent}
+              />
+            );
+          })}
+        </div>
+        {!thumbnails && <ImagePreview container={scroller} />}
+      </div>
+      {blocks > 1 && (
+        <div className={classes.blocks}>
+          <span>{t('data.table.block', { from: offset + 1, to: offset + count, total })}</span>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={shownBlock === 0}
+            onClick={() => {
+              setBlock(shownBlock - 1);
+            }}
+          >
+            {t('data.table.previousBlock')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={shownBlock === blocks - 1}
+            onClick={() => {
+              setBlock(shownBlock + 1);
+            }}
+          >
+            {t('data.table.nextBlock')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useUsersById() {
+  const { data } = useQuery(usersQuery);
+  return useMemo(() => new Map((data ?? []).map((user) => [user.id, user])), [data]);
+}

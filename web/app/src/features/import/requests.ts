@@ -1,0 +1,99 @@
+import { api, ApiError, csrfToken, NetworkError } from '@goldset/api';
+
+/** The server's answer to an upload that is not committed yet. */
+export interface UploadAnswer {
+  file_upload_ids: number[];
+  /** The rows of the file may be tasks of their own; only a person knows. */
+  could_be_tasks_list: boolean;
+  data_columns: string[];
+  task_count: number | null;
+}
+
+export interface ImportAnswer {
+  task_count: number;
+  annotation_count: number;
+  prediction_count: number;
+}
+
+interface UploadOptions {
+  signal: AbortSignal;
+  /** Called with the share already sent, 0 to 1. */
+  onProgress: (share: number) => void;
+}
+
+/** Uploads one file without making tasks of it. Asks for a sign-in and goes on when the session has ended. */
+export async function uploadFile(projectId: number, file: File, options: UploadOptions): Promise<UploadAnswer> {
+  try {
+    return await sendFile(projectId, file, options);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    // The client asks for the sign-in over the screen; afterwards the upload starts again.
+    await api.get('/api/current-user/whoami', { signal: options.signal });
+    return sendFile(projectId, file, options);
+  }
+}
+
+/** `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can. */
+function sendFile(projectId: number, file: File, { signal, onProgress }: UploadOptions): Promise<UploadAnswer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    form.append('file', file, file.name);
+    request.open('POST', `/api/projects/${projectId}/import?commit_to_project=false`);
+    request.setRequestHeader('X-CSRFToken', csrfToken());
+    request.setRequestHeader('Accept', 'application/json');
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onerror = () => {
+      reject(new NetworkError());
+    };
+    request.onabort = () => {
+      reject(new DOMException('The upload was cancelled.', 'AbortError'));
+    };
+    request.onload = () => {
+      const body = parse(request.responseText);
+      if (request.status < 400) resolve(body as UploadAnswer);
+      else reject(new ApiError(request.status, body, request.statusText || `HTTP ${request.status}`));
+    };
+    signal.addEventListener('abort', () => {
+      request.abort();
+    });
+    request.send(form);
+  });
+}
+
+/** Has the server fetch a file; still without making tasks of it. */
+export function uploadAddress(projectId: number, url: string, signal: AbortSignal): Promise<UploadAnswer> {
+  return api.post(`/api/projects/${projectId}/import`, new URLSearchParams({ url }), {
+    query: { commit_to_project: false },
+    signal,
+  });
+}
+
+/** Makes tasks of uploaded files. All or nothing: an error leaves the project as it was. */
+export function commitImport(
+  projectId: number,
+  uploads: { fileUploadIds: readonly number[]; filesAsTasksList: boolean | undefined },
+): Promise<ImportAnswer> {
+  return api.post(`/api/projects/${projectId}/reimport`, {
+    file_upload_ids: uploads.fileUploadIds,
+    files_as_tasks_list: uploads.filesAsTasksList ?? true,
+  });
+}
+
+/** Removes uploads no tasks were made of. */
+export async function discardUploads(projectId: number, fileUploadIds: readonly number[]): Promise<void> {
+  // Without ids the server would remove every upload of the project.
+  if (fileUploadIds.length === 0) return;
+  await api.del(`/api/projects/${projectId}/file-uploads`, { file_upload_ids: fileUploadIds });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/// <reference lib="webworker" />
+import { LABELING_CACHE, serverPaths, SHELL_CACHE, startupReads } from './caches';
+
+/**
+ * The service worker: lets the application start and the task at hand show without a connection. The network always
+ * comes first, except for built files, whose names change with their content. Nothing is written from here.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (request.mode === 'navigate') {
+    if (!serverPaths.some((path) => path.test(url.pathname))) event.respondWith(openScreen(request));
+  } else if (url.pathname.startsWith('/assets/')) {
+    event.respondWith(readBuilt(request));
+  } else if (startupReads.some((path) => path.test(url.pathname))) {
+    event.respondWith(readForStart(request, url));
+  } else if (serverPaths.some((path) => path.test(url.pathname))) {
+    event.respondWith(readKept(request));
+  }
+});
+
+async function openScreen(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const shell = await caches.match('/index.html', { cacheName: SHELL_CACHE });
+    if (shell) return shell;
+    throw error;
+  }
+}
+
+async function readBuilt(request: Request): Promise<Response> {
+  return (await caches.match(request, { cacheName: SHELL_CACHE })) ?? fetch(request);
+}
+
+async function readForStart(request: Request, url: URL): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(request, { cacheName: LABELING_CACHE });
+    if (kept) return kept;
+    throw error;
+  }
+  if (response.ok) {
+    if (startupReads[0]?.test(url.pathname)) await forgetOtherUser(request, response.clone());
+    const cache = await caches.open(LABELING_CACHE);
+    await cache.put(request, response.clone());
+  }
+  return response;
+}
+
+/** Somebody else's copies must not outlive the moment another user is seen. */
+async function forgetOtherUser(request: Request, answer: Response): Promise<void> {
+  const before = await caches.match(request, { cacheName: LABELING_CACHE });
+  const [was, is] = await Promise.all([before && idOf(before), idOf(answer)]);
+  if (was !== undefined && was !== is) await caches.delete(LABELING_CACHE);
+}
+
+async function idOf(response: Response): Promise<unknown> {
+  return ((await response.json()) as { id?: unknown }).id;
+}
+
+async function readKept(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(request.url, { cacheName: LABELING_CACHE });
+    if (kept) return kept;
+    throw error;
+  }
+}
