@@ -18,7 +18,8 @@ const serverPaths = [
 export default defineConfig({
   base: '/',
   plugins: [react()],
-  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2023' },
+  // The list of built files tells the page what to keep for a start without a connection.
+  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2023', manifest: 'assets/manifest.json' },
   server: {
     port: 9122,
     strictPort: true,

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { createQueryClient } from './app/queryClient';
 import { createAppRouter } from './app/router';
+import { installShell } from './features/labeling/offline/shell';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root.');
@@ -20,3 +21,8 @@ createRoot(container).render(
     <App queryClient={queryClient} router={createAppRouter(queryClient)} />
   </StrictMode>,
 );
+
+// After the first paint's own requests; without it the application only needs the network to start.
+addEventListener('load', () => {
+  installShell().catch(() => undefined);
+});

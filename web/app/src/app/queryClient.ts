@@ -17,10 +17,13 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // Whether a server answers is found out by asking: it may run on this very computer.
+        networkMode: 'always',
         staleTime: 10_000,
         // A refusal will not change by asking again; a hiccup may.
         retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
       },
+      mutations: { networkMode: 'always' },
     },
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {

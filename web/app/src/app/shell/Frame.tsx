@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { OutboxProvider } from '../../features/labeling/OutboxProvider';
 import { t } from '../../messages';
 import { CommandPalette } from './CommandPalette';
 import classes from './shell.module.css';
@@ -11,18 +12,20 @@ export function Frame() {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   useTitleOfArea();
   return (
-    <TopBarSlot value={slot}>
-      <a href="#screen" className={classes.skip}>
-        {t('shell.skipToContent')}
-      </a>
-      <div className={classes.frame}>
-        <TopBar actionsRef={setSlot} />
-        <main id="screen" className={classes.screen} tabIndex={-1}>
-          <Outlet />
-        </main>
-      </div>
-      <CommandPalette />
-    </TopBarSlot>
+    <OutboxProvider>
+      <TopBarSlot value={slot}>
+        <a href="#screen" className={classes.skip}>
+          {t('shell.skipToContent')}
+        </a>
+        <div className={classes.frame}>
+          <TopBar actionsRef={setSlot} />
+          <main id="screen" className={classes.screen} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <CommandPalette />
+      </TopBarSlot>
+    </OutboxProvider>
   );
 }
 

@@ -1,6 +1,7 @@
 import { openSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, useMatches } from '@tanstack/react-router';
+import { WaitingWork } from '../../features/labeling/WaitingWork';
 import { t } from '../../messages';
 import { shortcut } from '../../shared/shortcut';
 import { projectIdOf } from '../projectIdOf';
@@ -26,6 +27,7 @@ export function TopBar({ actionsRef }: TopBarProps) {
       <Breadcrumb />
       {projectId !== undefined && <ProjectTabs projectId={projectId} />}
       <div className={classes.spacer} />
+      <WaitingWork />
       <div ref={actionsRef} className={classes.actions} />
       <button type="button" className={classes.search} onClick={openSpotlight}>
         <IconSearch size={16} aria-hidden />

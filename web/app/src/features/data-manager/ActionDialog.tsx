@@ -18,12 +18,23 @@ interface ActionDialogProps {
 }
 
 /** Asks before an action runs, with its form when it has one. */
-export function ActionDialog({ projectId, action, selected, busy, error, onCancel, onConfirm }: ActionDialogProps) {
+export function ActionDialog({
+  projectId,
+  action,
+  selected,
+  busy,
+  error,
+  onCancel,
+  onConfirm,
+}: ActionDialogProps) {
   const hasForm = action.dialog?.form === null;
   const form = useQuery({ ...actionFormQuery(projectId, action.id), enabled: hasForm });
   const [changed, setChanged] = useState<Record<string, unknown>>({});
   const fields = form.data?.flatMap((row) => row.fields) ?? [];
-  const values = { ...Object.fromEntries(fields.map((field) => [field.name, field.value ?? undefined])), ...changed };
+  const values = {
+    ...Object.fromEntries(fields.map((field) => [field.name, field.value ?? undefined])),
+    ...changed,
+  };
   const deletesTasks = action.id === 'delete_tasks';
   const isRed = action.id.startsWith('delete_');
 
@@ -66,7 +77,13 @@ export function ActionDialog({ projectId, action, selected, busy, error, onCance
             <Button variant="default" onClick={onCancel} disabled={busy}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" color={isRed ? 'bad' : undefined} loading={busy} disabled={hasForm && !form.isSuccess} data-autofocus>
+            <Button
+              type="submit"
+              color={isRed ? 'bad' : undefined}
+              loading={busy}
+              disabled={hasForm && !form.isSuccess}
+              data-autofocus
+            >
               {deletesTasks ? t('data.actions.deleteTasks', { count: selected }) : action.title}
             </Button>
           </Group>

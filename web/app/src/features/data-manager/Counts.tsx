@@ -24,8 +24,14 @@ export function Counts({ shown, project }: CountsProps) {
         </div>
       )}
       <Count name={t('data.counts.tasks')} value={tasks} />
-      <Count name={t('data.counts.annotations')} value={shown === undefined ? '' : number.format(shown.total_annotations)} />
-      <Count name={t('data.counts.predictions')} value={shown === undefined ? '' : number.format(shown.total_predictions)} />
+      <Count
+        name={t('data.counts.annotations')}
+        value={shown === undefined ? '' : number.format(shown.total_annotations)}
+      />
+      <Count
+        name={t('data.counts.predictions')}
+        value={shown === undefined ? '' : number.format(shown.total_predictions)}
+      />
     </dl>
   );
 }

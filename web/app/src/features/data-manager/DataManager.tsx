@@ -57,7 +57,10 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     (): TaskQuery => ({
       filters: completeFilters(filtersOf(view)),
       ordering: view.ordering ?? [],
-      hiddenColumns: { explore: [...hiddenIn(view, 'explore', columns)], labeling: [...hiddenIn(view, 'labeling', columns)] },
+      hiddenColumns: {
+        explore: [...hiddenIn(view, 'explore', columns)],
+        labeling: [...hiddenIn(view, 'labeling', columns)],
+      },
       columnsDisplayType: view.columnsDisplayType ?? {},
     }),
     [columns, view],
@@ -100,7 +103,11 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     else void navigate({ search });
   };
 
-  const actionBody = { filters: query.filters, ordering: query.ordering, selectedItems: selectedItemsOf(selection) };
+  const actionBody = {
+    filters: query.filters,
+    ordering: query.ordering,
+    selectedItems: selectedItemsOf(selection),
+  };
   const isEmptyProject = project.task_count === 0 && total === 0 && query.filters.items.length === 0;
   const narrow = place === 'labeling';
 
@@ -196,9 +203,16 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
                 selected={selected}
                 ready={project.config_has_control_tags}
                 onLabel={(tasks) => {
-                  if (tasks === 'displayed') onLabel({ kind: 'displayed', ordering: query.ordering, filters: query.filters });
+                  if (tasks === 'displayed')
+                    onLabel({ kind: 'displayed', ordering: query.ordering, filters: query.filters });
                   else if (selected === 0) onLabel({ kind: 'queue' });
-                  else onLabel({ kind: 'selected', ordering: query.ordering, filters: query.filters, selectedItems: actionBody.selectedItems });
+                  else
+                    onLabel({
+                      kind: 'selected',
+                      ordering: query.ordering,
+                      filters: query.filters,
+                      selectedItems: actionBody.selectedItems,
+                    });
                 }}
               />
             )}
@@ -209,7 +223,10 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         <ErrorState error={pages.error} onRetry={pages.retry} />
       ) : pages.totals === undefined ? (
         <div className={classes.loading} aria-busy>
-          {showSkeleton && Array.from({ length: 12 }, (_, index) => <Skeleton key={index} h={12} w={`${90 - index * 3}%`} />)}
+          {showSkeleton &&
+            Array.from({ length: 12 }, (_, index) => (
+              <Skeleton key={index} h={12} w={`${90 - index * 3}%`} />
+            ))}
         </div>
       ) : isEmptyProject ? (
         <NoTasks projectId={projectId} canImport={project.can_manage_tasks} />
@@ -252,8 +269,13 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
 }
 
 /** Position of a task among the rows in view; -1 when it is not there. */
-function indexOfTask(taskAt: (index: number) => { id: number } | undefined, range: Range, id: number): number {
-  for (let index = Math.max(0, range.first - 50); index <= range.last + 50; index++) if (taskAt(index)?.id === id) return index;
+function indexOfTask(
+  taskAt: (index: number) => { id: number } | undefined,
+  range: Range,
+  id: number,
+): number {
+  for (let index = Math.max(0, range.first - 50); index <= range.last + 50; index++)
+    if (taskAt(index)?.id === id) return index;
   return -1;
 }
 

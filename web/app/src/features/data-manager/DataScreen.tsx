@@ -36,7 +36,9 @@ export function DataScreen() {
   }
 
   const open = (id: number | undefined) =>
-    id === undefined ? undefined : () => void navigate({ search: ({ annotation: _old, ...search }) => ({ ...search, task: id }) });
+    id === undefined
+      ? undefined
+      : () => void navigate({ search: (before) => ({ ...before, annotation: undefined, task: id }) });
   const manager = (
     <Suspense fallback={<div className={classes.manager} aria-busy aria-label={t('common.loading')} />}>
       <DataManager

@@ -18,7 +18,11 @@ export function NoTasks({ projectId, canImport }: { projectId: number; canImport
             <LinkButton to="/projects/$projectId/data/import" params={{ projectId }}>
               {t('data.empty.import')}
             </LinkButton>
-            <Button component={Link} to={`/projects/${projectId}/settings/storage?open=source`} variant="default">
+            <Button
+              component={Link}
+              to={`/projects/${projectId}/settings/storage?open=source`}
+              variant="default"
+            >
               {t('data.empty.storage')}
             </Button>
           </Group>

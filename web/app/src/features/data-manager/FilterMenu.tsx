@@ -5,7 +5,16 @@ import { t } from '../../messages';
 import classes from './dataManager.module.css';
 import { FilterValue } from './FilterValue';
 import type { Column, ColumnType } from './model/columns';
-import { columnIdOf, isComplete, newFilter, operatorsOf, withOperator, type FilterItem, type Filters, type Operator } from './model/filters';
+import {
+  columnIdOf,
+  isComplete,
+  newFilter,
+  operatorsOf,
+  withOperator,
+  type FilterItem,
+  type Filters,
+  type Operator,
+} from './model/filters';
 import { displayTypeOf, noFilters, type ViewData } from './model/views';
 
 interface FilterMenuProps {
@@ -19,7 +28,10 @@ interface FilterMenuProps {
 export function FilterMenu({ view, filters, columns, onChange }: FilterMenuProps) {
   const active = filters.items.filter(isComplete).length;
   const setItem = (index: number, item: FilterItem) => {
-    onChange({ ...filters, items: filters.items.map((other, position) => (position === index ? item : other)) });
+    onChange({
+      ...filters,
+      items: filters.items.map((other, position) => (position === index ? item : other)),
+    });
   };
   const [firstColumn] = columns;
   return (
@@ -62,7 +74,10 @@ export function FilterMenu({ view, filters, columns, onChange }: FilterMenuProps
                 setItem(index, changed);
               }}
               onRemove={() => {
-                onChange({ ...filters, items: filters.items.filter((_other, position) => position !== index) });
+                onChange({
+                  ...filters,
+                  items: filters.items.filter((_other, position) => position !== index),
+                });
               }}
             />
           ))}
@@ -110,7 +125,16 @@ interface FilterRowProps {
 // Inside the popover's own layer: a click on an option must not count as a click outside.
 const inPlace = { withinPortal: false } as const;
 
-function FilterRow({ index, item, view, columns, conjunction, onConjunction, onChange, onRemove }: FilterRowProps) {
+function FilterRow({
+  index,
+  item,
+  view,
+  columns,
+  conjunction,
+  onConjunction,
+  onChange,
+  onRemove,
+}: FilterRowProps) {
   const columnId = columnIdOf(item);
   const column = columns.find((candidate) => candidate.id === columnId);
   const type: ColumnType = column ? displayTypeOf(view, column) : 'String';
@@ -136,7 +160,9 @@ function FilterRow({ index, item, view, columns, conjunction, onConjunction, onC
         />
       )}
       {index > 1 && (
-        <span className={classes.where}>{t(conjunction === 'and' ? 'data.filters.and' : 'data.filters.or')}</span>
+        <span className={classes.where}>
+          {t(conjunction === 'and' ? 'data.filters.and' : 'data.filters.or')}
+        </span>
       )}
       <Select
         aria-label={t('data.filters.column')}
@@ -195,9 +221,14 @@ export function groupedColumns(columns: readonly Column[]) {
 }
 
 function operatorOptions(type: ColumnType, current: string) {
-  const known = operatorsOf(type).map((operator) => ({ value: operator as string, label: operatorLabel(type, operator) }));
+  const known = operatorsOf(type).map((operator) => ({
+    value: operator as string,
+    label: operatorLabel(type, operator),
+  }));
   // A stored condition may use an operator that is not offered for this type.
-  return known.some((option) => option.value === current) ? known : [...known, { value: current, label: current }];
+  return known.some((option) => option.value === current)
+    ? known
+    : [...known, { value: current, label: current }];
 }
 
 function operatorLabel(type: ColumnType, operator: Operator): string {

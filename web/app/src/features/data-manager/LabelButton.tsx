@@ -33,7 +33,11 @@ export function LabelButton({ projectId, selected, ready, onLabel }: LabelButton
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button px={6} aria-label={t('data.label.more')} style={{ borderLeft: '1px solid color-mix(in srgb, var(--gs-on-accent) 40%, transparent)' }}>
+            <Button
+              px={6}
+              aria-label={t('data.label.more')}
+              style={{ borderLeft: '1px solid color-mix(in srgb, var(--gs-on-accent) 40%, transparent)' }}
+            >
               <IconChevronDown size={16} />
             </Button>
           </Menu.Target>

@@ -27,7 +27,10 @@ export function SourceDialog({ task, onClose }: { task: number; onClose: () => v
         <ErrorState error={source.error} onRetry={() => void source.refetch()} />
       ) : (
         <>
-          <ScrollArea h={440} viewportProps={{ tabIndex: 0, 'aria-label': t('data.source.title', { id: String(task) }) }}>
+          <ScrollArea
+            h={440}
+            viewportProps={{ tabIndex: 0, 'aria-label': t('data.source.title', { id: String(task) }) }}
+          >
             {source.isPending ? <Skeleton h={440} /> : <pre className={classes.source}>{text}</pre>}
           </ScrollArea>
           <CopyButton value={text} label={t('data.source.copy')} mt="md" disabled={source.isPending} />

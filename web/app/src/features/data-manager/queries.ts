@@ -54,7 +54,9 @@ export function columnsQuery(projectId: number) {
     queryKey: [...key(projectId), 'columns'],
     queryFn: async ({ signal }) => {
       const query = { project: projectId };
-      return columnsOf((await api.get<{ columns: ServerColumn[] }>('/api/dm/columns/', { query, signal })).columns);
+      return columnsOf(
+        (await api.get<{ columns: ServerColumn[] }>('/api/dm/columns/', { query, signal })).columns,
+      );
     },
   });
 }
@@ -70,7 +72,10 @@ export function dataProjectQuery(projectId: number) {
   return queryOptions({
     queryKey: [...key(projectId), 'project'],
     queryFn: ({ signal }) =>
-      api.get<DataProject>('/api/dm/project/', { query: { project: projectId, interaction: 'timer' }, signal }),
+      api.get<DataProject>('/api/dm/project/', {
+        query: { project: projectId, interaction: 'timer' },
+        signal,
+      }),
     refetchInterval: POLL_MS,
   });
 }
@@ -89,12 +94,23 @@ export function taskPageQuery(projectId: number, query: TaskQuery, page: number)
 }
 
 /** Ids of the tasks at positions `from` to `to` (both included, from 0) of the list. */
-export async function taskIdsBetween(projectId: number, query: TaskQuery, from: number, to: number): Promise<number[]> {
+export async function taskIdsBetween(
+  projectId: number,
+  query: TaskQuery,
+  from: number,
+  to: number,
+): Promise<number[]> {
   const size = 1000;
   const ids: number[] = [];
   for (let page = Math.floor(from / size); page <= Math.floor(to / size); page++) {
     const answer = await api.get<TaskPage>('/api/tasks/', {
-      query: { project: projectId, page: page + 1, page_size: size, include: 'id', query: JSON.stringify(query) },
+      query: {
+        project: projectId,
+        page: page + 1,
+        page_size: size,
+        include: 'id',
+        query: JSON.stringify(query),
+      },
     });
     const first = page * size;
     ids.push(...answer.tasks.slice(Math.max(0, from - first), to - first + 1).map((task) => task.id));
@@ -151,7 +167,8 @@ export interface ActionAnswer {
 export function actionsQuery(projectId: number) {
   return queryOptions({
     queryKey: [...key(projectId), 'actions'],
-    queryFn: ({ signal }) => api.get<TaskAction[]>('/api/dm/actions/', { query: { project: projectId }, signal }),
+    queryFn: ({ signal }) =>
+      api.get<TaskAction[]>('/api/dm/actions/', { query: { project: projectId }, signal }),
     staleTime: 60_000,
   });
 }

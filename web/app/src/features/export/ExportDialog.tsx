@@ -30,7 +30,9 @@ export function ExportDialog() {
   const showSkeleton = useDelayed(formats.isPending);
   const tasksLabel = useId();
 
-  const enabledFirst = [...(formats.data ?? [])].sort((a, b) => Number(a.disabled ?? false) - Number(b.disabled ?? false));
+  const enabledFirst = [...(formats.data ?? [])].sort(
+    (a, b) => Number(a.disabled ?? false) - Number(b.disabled ?? false),
+  );
   const selected = enabledFirst.find((format) => format.name === chosen) ?? enabledFirst[0];
 
   return (
@@ -39,7 +41,9 @@ export function ExportDialog() {
       title={t('export.title')}
       size={720}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      onClose={() => void navigate({ to: '/projects/$projectId/data', params: { projectId }, search: (search) => search })}
+      onClose={() =>
+        void navigate({ to: '/projects/$projectId/data', params: { projectId }, search: (search) => search })
+      }
     >
       {formats.isError ? (
         <ErrorState error={formats.error} onRetry={() => void formats.refetch()} />
@@ -109,12 +113,19 @@ export function ExportDialog() {
 function FormatCard({ format, checked }: { format: ExportFormat; checked: boolean }) {
   const disabled = format.disabled ?? false;
   return (
-    <Radio.Card value={format.name} disabled={disabled} className={classes.card} data-checked={checked || undefined}>
+    <Radio.Card
+      value={format.name}
+      disabled={disabled}
+      className={classes.card}
+      data-checked={checked || undefined}
+    >
       <Radio.Indicator disabled={disabled} />
       <div>
         <div className={classes.title}>{format.title}</div>
         <div className={classes.description}>{disabled ? t('export.unsuitable') : format.description}</div>
-        {!disabled && (format.tags?.length ?? 0) > 0 && <div className={classes.tags}>{format.tags?.join(' · ')}</div>}
+        {!disabled && (format.tags?.length ?? 0) > 0 && (
+          <div className={classes.tags}>{format.tags?.join(' · ')}</div>
+        )}
       </div>
     </Radio.Card>
   );

@@ -69,7 +69,11 @@ export function ImportDialog() {
         <Button variant="default" onClick={cancel} disabled={commit.isPending}>
           {t('common.cancel')}
         </Button>
-        <Button onClick={submit} loading={commit.isPending} disabled={files === 0 || state?.uploading !== false}>
+        <Button
+          onClick={submit}
+          loading={commit.isPending}
+          disabled={files === 0 || state?.uploading !== false}
+        >
           {t('import.commit', { count: files })}
         </Button>
       </Group>

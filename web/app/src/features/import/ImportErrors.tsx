@@ -42,7 +42,8 @@ export interface ErrorLine {
 
 /** Takes the server's messages apart: `Error at item 3: <message> :: <item>`. */
 export function linesOf(error: unknown): ErrorLine[] {
-  const messages = error instanceof ApiError && error.messages.length > 0 ? error.messages : [describe(error)];
+  const messages =
+    error instanceof ApiError && error.messages.length > 0 ? error.messages : [describe(error)];
   return messages.flatMap((message) => message.trimEnd().split('\n')).map(lineOf);
 }
 

@@ -94,7 +94,11 @@ export function ImportPanel({ projectId, onState, highlightQuestion = false }: I
           <div className={classes.count} aria-live="polite">
             {t('import.fileCount', { count: done })}
           </div>
-          <ul className={classes.list} tabIndex={uploads.length > 5 ? 0 : undefined} aria-label={t('import.files')}>
+          <ul
+            className={classes.list}
+            tabIndex={uploads.length > 5 ? 0 : undefined}
+            aria-label={t('import.files')}
+          >
             {uploads.map((upload) => (
               <UploadRow
                 key={upload.key}

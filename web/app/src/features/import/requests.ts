@@ -22,7 +22,11 @@ interface UploadOptions {
 }
 
 /** Uploads one file without making tasks of it. Asks for a sign-in and goes on when the session has ended. */
-export async function uploadFile(projectId: number, file: File, options: UploadOptions): Promise<UploadAnswer> {
+export async function uploadFile(
+  projectId: number,
+  file: File,
+  options: UploadOptions,
+): Promise<UploadAnswer> {
   try {
     return await sendFile(projectId, file, options);
   } catch (error) {
@@ -34,7 +38,11 @@ export async function uploadFile(projectId: number, file: File, options: UploadO
 }
 
 /** `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can. */
-function sendFile(projectId: number, file: File, { signal, onProgress }: UploadOptions): Promise<UploadAnswer> {
+function sendFile(
+  projectId: number,
+  file: File,
+  { signal, onProgress }: UploadOptions,
+): Promise<UploadAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();

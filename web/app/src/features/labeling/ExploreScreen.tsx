@@ -68,8 +68,7 @@ function OpenTask({ taskId, annotationId, workplace }: TaskEditorProps & { workp
       onAnswered={() => void refreshTasks(queryClient, project.id)}
       onSelect={({ annotationId: selected }) =>
         void navigate({
-          search: ({ annotation: _before, ...search }) =>
-            selected === null ? search : { ...search, annotation: selected },
+          search: (before) => ({ ...before, annotation: selected ?? undefined }),
           replace: true,
         })
       }
@@ -118,9 +117,13 @@ export function Split({ list, children, onClose, onPrevious, onNext }: SplitProp
       set(moved.clientX + offset);
     };
     handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => {
-      handle.removeEventListener('pointermove', move);
-    }, { once: true });
+    handle.addEventListener(
+      'lostpointercapture',
+      () => {
+        handle.removeEventListener('pointermove', move);
+      },
+      { once: true },
+    );
   }
 
   function step(event: KeyboardEvent) {
@@ -157,5 +160,8 @@ export function Split({ list, children, onClose, onPrevious, onNext }: SplitProp
 
 /** Keys are stored with the arrows' short names. */
 function mantineKey(key: string): string {
-  return key.replace(/\b(up|down|left|right)$/u, (arrow) => `Arrow${arrow.charAt(0).toUpperCase()}${arrow.slice(1)}`);
+  return key.replace(
+    /\b(up|down|left|right)$/u,
+    (arrow) => `Arrow${arrow.charAt(0).toUpperCase()}${arrow.slice(1)}`,
+  );
 }

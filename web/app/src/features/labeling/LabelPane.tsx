@@ -1,5 +1,13 @@
 import { api, type Annotation as ServerAnnotation, type CurrentUser, type Project } from '@goldset/api';
-import { Editor, type Annotation, type AnnotationRef, type AnnotationSelector, type EditorOptions, type SaveEvent, type SubmitEvent } from '@goldset/editor';
+import {
+  Editor,
+  type Annotation,
+  type AnnotationRef,
+  type AnnotationSelector,
+  type EditorOptions,
+  type SaveEvent,
+  type SubmitEvent,
+} from '@goldset/editor';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { reportError } from '../../app/errors/reportError';
@@ -145,7 +153,17 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
       hasNextTask: props.hasNextTask ?? false,
       hasPreviousTask: props.hasPreviousTask ?? false,
     };
-  }, [mode, project, props.hasNextTask, props.hasPreviousTask, props.position, props.selected, props.showInstruction, readOnly, user]);
+  }, [
+    mode,
+    project,
+    props.hasNextTask,
+    props.hasPreviousTask,
+    props.position,
+    props.selected,
+    props.showInstruction,
+    readOnly,
+    user,
+  ]);
 
   const annotations = useMemo(() => task.annotations.map(editorAnnotation), [task]);
   const predictions = useMemo(() => task.predictions.map(editorPrediction), [task]);
@@ -181,13 +199,16 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
           onUnskip={(event) => save(event, false)}
           onDeleteAnnotation={async (annotation) => {
             await session.discard(annotation);
-            if (annotation.annotationId !== null) await api.del(`/api/annotations/${annotation.annotationId}/`);
+            if (annotation.annotationId !== null)
+              await api.del(`/api/annotations/${annotation.annotationId}/`);
             onAnswered({ key: session.keyOf(annotation), exit: false });
           }}
           onSetGroundTruth={async (annotation, groundTruth) => {
             const { annotationId } = annotation;
             if (annotationId === null) return;
-            const changed = await api.patch<ServerAnnotation>(`/api/annotations/${annotationId}/`, { ground_truth: groundTruth });
+            const changed = await api.patch<ServerAnnotation>(`/api/annotations/${annotationId}/`, {
+              ground_truth: groundTruth,
+            });
             await session.rebase(annotationId, changed.updated_at);
           }}
           onSelectAnnotation={(annotation) => {

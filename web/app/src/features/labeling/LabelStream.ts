@@ -49,7 +49,11 @@ export interface StreamOptions {
  * more task can be labeled without a connection.
  */
 export class LabelStream {
-  private snapshot: StreamSnapshot = { state: { kind: 'loading' }, previous: undefined, following: undefined };
+  private snapshot: StreamSnapshot = {
+    state: { kind: 'loading' },
+    previous: undefined,
+    following: undefined,
+  };
   private readonly listeners = new Set<() => void>();
   private visits: Visit[] = [];
   private ahead: Promise<void> = Promise.resolve();
@@ -178,7 +182,10 @@ export class LabelStream {
   }
 
   private publish(state: StreamState): void {
-    const open = state.kind === 'task' ? this.visits.findIndex((visit) => visit.taskId === state.task.id) : this.visits.length;
+    const open =
+      state.kind === 'task'
+        ? this.visits.findIndex((visit) => visit.taskId === state.task.id)
+        : this.visits.length;
     this.snapshot = { state, previous: this.visits[open - 1], following: this.visits[open + 1] };
     for (const listener of this.listeners) listener();
   }

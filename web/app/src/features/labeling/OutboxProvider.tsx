@@ -24,7 +24,10 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
     let gone = false;
     let opened: Workplace | undefined;
     async function open() {
-      const [outbox, offline] = await Promise.all([Outbox.open({ userId: user.id }), OfflineTasks.open(user.id)]);
+      const [outbox, offline] = await Promise.all([
+        Outbox.open({ userId: user.id }),
+        OfflineTasks.open(user.id),
+      ]);
       opened = { outbox, offline };
       if (gone) close(opened);
       else {

@@ -6,7 +6,14 @@ import { Link } from '@tanstack/react-router';
 import { t } from '../../messages';
 import classes from './labeling.module.css';
 import { isOpen, signInAndSend, useOutboxSnapshot, useWorkplace } from './OutboxProvider';
-import { problemOf, saveStateOf, waitingToBeSent, type Entry, type Outbox, type OutboxSnapshot } from './outbox';
+import {
+  problemOf,
+  saveStateOf,
+  waitingToBeSent,
+  type Entry,
+  type Outbox,
+  type OutboxSnapshot,
+} from './outbox';
 
 /** In the top bar while something is not on the server: how much, why, and what can be done. Nothing otherwise. */
 export function WaitingWork() {
@@ -20,7 +27,10 @@ function Waiting({ outbox }: { outbox: Outbox }) {
   const entries = firstPerWork(snapshot.entries);
   const problems = entries.filter((entry) => entry.problem !== null).length;
   // What is on its way right now needs no notice.
-  const stuck = snapshot.link !== 'ok' || snapshot.fault !== null || entries.some((entry) => entry.attempts > 0 && entry.workKey !== snapshot.sending);
+  const stuck =
+    snapshot.link !== 'ok' ||
+    snapshot.fault !== null ||
+    entries.some((entry) => entry.attempts > 0 && entry.workKey !== snapshot.sending);
   if (entries.length === 0 || !stuck) return null;
 
   const label =

@@ -27,7 +27,13 @@ export function WorkNotices({ outbox, snapshot, workKey, opened, onReopen, onFor
     setDismissed(new Set([...dismissed, id]));
   };
   const act = (label: string, decision: () => Promise<unknown>) => (
-    <Button size="compact-sm" variant="default" onClick={() => { decide.mutate(decision); }}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => {
+        decide.mutate(decision);
+      }}
+    >
       {label}
     </Button>
   );
@@ -50,7 +56,8 @@ export function WorkNotices({ outbox, snapshot, workKey, opened, onReopen, onFor
       )}
       {opened.offers.map(({ shown, offered }) => {
         if (!offered) return null;
-        const mine = shown.from === 'browser' ? shown.kept.work : offered.from === 'browser' ? offered.kept.work : null;
+        const mine =
+          shown.from === 'browser' ? shown.kept.work : offered.from === 'browser' ? offered.kept.work : null;
         if (!mine || dismissed.has(mine.key)) return null;
         const text =
           offered.from === 'browser'

@@ -19,7 +19,11 @@ export interface OpenedTask {
 }
 
 /** Decides what the editor shows of a task. `forced`: offered drafts the person asked for. */
-export async function openTask(outbox: Outbox, task: LabelTask, forced: ReadonlySet<number>): Promise<OpenedTask> {
+export async function openTask(
+  outbox: Outbox,
+  task: LabelTask,
+  forced: ReadonlySet<number>,
+): Promise<OpenedTask> {
   await outbox.sweep(task.id);
   const { choices, stale } = reconcile(await outbox.ofTask(task.id), {
     annotations: task.annotations,

@@ -1,4 +1,12 @@
-import { api, ApiError, NetworkError, type Annotation, type Draft, type Prediction, type Project } from '@goldset/api';
+import {
+  api,
+  ApiError,
+  NetworkError,
+  type Annotation,
+  type Draft,
+  type Prediction,
+  type Project,
+} from '@goldset/api';
 
 import type { OfflineTasks } from './offline/OfflineTasks';
 import { bodyOf, type StreamOrder } from './streamOrder';
@@ -44,7 +52,11 @@ export async function fetchNextTask(
 ): Promise<LabelTask | null> {
   try {
     const task = await api.post<LabelTask>('/api/dm/actions/', bodyOf(order), {
-      query: { id: 'next_task', project: projectId, except: except.length > 0 ? except.join(',') : undefined },
+      query: {
+        id: 'next_task',
+        project: projectId,
+        except: except.length > 0 ? except.join(',') : undefined,
+      },
       signal,
     });
     return withLists(task);
@@ -80,5 +92,10 @@ export function authorId(author: Author): number | null {
 }
 
 function withLists(task: LabelTask): LabelTask {
-  return { ...task, annotations: task.annotations ?? [], predictions: task.predictions ?? [], drafts: task.drafts ?? [] };
+  return {
+    ...task,
+    annotations: task.annotations ?? [],
+    predictions: task.predictions ?? [],
+    drafts: task.drafts ?? [],
+  };
 }

@@ -11,7 +11,8 @@ export const dataManager = {
   'data.view.close': 'Close tab',
   'data.view.copy': '{title} copy',
   'data.view.notSaved': 'The tab could not be saved',
-  'data.view.readOnly': 'Only you see changes of this tab: your role does not allow changing it for everybody.',
+  'data.view.readOnly':
+    'Only you see changes of this tab: your role does not allow changing it for everybody.',
 
   'data.counts': 'Counts',
   'data.counts.tasks': 'Tasks',
@@ -106,7 +107,8 @@ export const dataManager = {
   'data.label.displayed.detail': 'In the order and with the filters of this tab',
   'data.label.more': 'More ways to label',
   'data.label.setup': 'Nothing to label with yet',
-  'data.label.setup.text': 'The labeling interface of this project has no controls. Set it up, then come back to label.',
+  'data.label.setup.text':
+    'The labeling interface of this project has no controls. Set it up, then come back to label.',
   'data.label.setup.go': 'Set up the labeling interface',
 
   'data.table': 'Tasks',
@@ -126,7 +128,8 @@ export const dataManager = {
   'data.source.copy': 'Copy JSON',
 
   'data.empty': 'Import data to get this project started',
-  'data.empty.text': 'Upload files from this computer, or connect a cloud storage and let Goldset read from there.',
+  'data.empty.text':
+    'Upload files from this computer, or connect a cloud storage and let Goldset read from there.',
   'data.empty.import': 'Import data',
   'data.empty.storage': 'Connect cloud storage',
   'data.nothingFound': 'No tasks found',

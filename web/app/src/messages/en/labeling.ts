@@ -19,9 +19,15 @@ export const labeling = {
   'label.noStore.text':
     'Labeling needs the browser’s own database (IndexedDB), so that nothing gets lost when the connection does. Allow this site to store data, then reload. The browser says: {reason}',
 
-  'outbox.waiting': { one: '{count} annotation waiting to be sent', other: '{count} annotations waiting to be sent' },
+  'outbox.waiting': {
+    one: '{count} annotation waiting to be sent',
+    other: '{count} annotations waiting to be sent',
+  },
   'outbox.drafts': { one: '{count} draft waiting to be sent', other: '{count} drafts waiting to be sent' },
-  'outbox.problems': { one: '{count} annotation needs a decision', other: '{count} annotations need a decision' },
+  'outbox.problems': {
+    one: '{count} annotation needs a decision',
+    other: '{count} annotations need a decision',
+  },
   'outbox.task': 'Task {id}',
   'outbox.kind.draft': 'Draft',
   'outbox.kind.discard': 'Discarded draft',

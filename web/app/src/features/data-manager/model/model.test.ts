@@ -22,6 +22,7 @@ import {
   selectedItemsOf,
   toggle,
 } from './selection';
+import { ViewEdits } from './viewEdits';
 import { displayTypeOf, freeTitle, orderingOf, orderingValue, visibleColumns, type View } from './views';
 
 const answer: ServerColumn[] = [
@@ -205,5 +206,45 @@ describe('views', () => {
     }));
     expect(freeTitle('A', views)).toBe('A (3)');
     expect(freeTitle('B', views)).toBe('B');
+  });
+});
+
+describe('changes of tabs', () => {
+  const view: View = { id: 4, data: { title: 'A' }, order: 0, user: 1, project: 1 };
+  const saved: [number, unknown][] = [];
+  const edits = () =>
+    new ViewEdits({
+      save: (id, data) => {
+        saved.push([id, data]);
+        return Promise.resolve({ ...view, id: id === 0 ? 9 : id, data });
+      },
+      onSaved: () => undefined,
+      onFailed: (error) => {
+        throw error;
+      },
+      delayMs: 5,
+    });
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+  it('are shown at once and stored together', async () => {
+    saved.length = 0;
+    const some = edits();
+    some.change(view, { ordering: ['tasks:id'] });
+    some.change(view, { columnsWidth: { 'tasks:id': 90 } });
+    expect(some.getSnapshot().get(4)).toMatchObject({ title: 'A', ordering: ['tasks:id'] });
+    expect(saved).toEqual([]);
+    await settled();
+    expect(saved).toHaveLength(1);
+    expect(saved[0]).toEqual([4, expect.objectContaining({ title: 'A', columnsWidth: { 'tasks:id': 90 } })]);
+  });
+
+  it('keep an unfinished condition on screen, also when the tab is created by them', async () => {
+    saved.length = 0;
+    const some = edits();
+    const filters = { conjunction: 'and' as const, items: [newFilter({ id: 'tasks:id' }, 'Number')] };
+    some.change({ ...view, id: 0 }, { filters });
+    await settled();
+    expect(saved).toEqual([[0, expect.objectContaining({ filters: { conjunction: 'and', items: [] } })]]);
+    expect(some.getSnapshot().get(9)?.filters).toEqual(filters);
   });
 });

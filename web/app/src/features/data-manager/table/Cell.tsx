@@ -34,7 +34,9 @@ export function Cell({ task, column, type, users, thumbnails, reachable }: CellP
       return <ImageCell address={mediaAddress(value)} text={cellText(value)} thumbnails={thumbnails} />;
     case 'Audio':
     case 'Video':
-      return <MediaCell kind={type} address={mediaAddress(value)} text={cellText(value)} reachable={reachable} />;
+      return (
+        <MediaCell kind={type} address={mediaAddress(value)} text={cellText(value)} reachable={reachable} />
+      );
     case 'List':
       return isPeople(column.key) ? <People value={value} users={users} /> : <>{cellText(value)}</>;
     default:
@@ -92,9 +94,26 @@ function People({ value, users }: { value: unknown; users: ReadonlyMap<number, U
   );
 }
 
-function ImageCell({ address, text, thumbnails }: { address: string | undefined; text: string; thumbnails: boolean }) {
+function ImageCell({
+  address,
+  text,
+  thumbnails,
+}: {
+  address: string | undefined;
+  text: string;
+  thumbnails: boolean;
+}) {
   if (address === undefined || !isShowable(address)) return <span className="gs-truncate">{text}</span>;
-  if (thumbnails) return <img src={address} alt={fileName(address)} loading="lazy" decoding="async" className={classes.thumbnail} />;
+  if (thumbnails)
+    return (
+      <img
+        src={address}
+        alt={fileName(address)}
+        loading="lazy"
+        decoding="async"
+        className={classes.thumbnail}
+      />
+    );
   return (
     <span className={classes.media} data-preview={address}>
       <IconPhoto size={16} aria-hidden />

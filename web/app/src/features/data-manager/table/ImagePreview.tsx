@@ -23,7 +23,8 @@ export function ImagePreview({ container }: { container: RefObject<HTMLElement |
     let timer: ReturnType<typeof setTimeout> | undefined;
     const over = (event: PointerEvent) => {
       clearTimeout(timer);
-      const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-preview]') : null;
+      const cell =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-preview]') : null;
       const address = cell?.dataset.preview;
       if (!cell || address === undefined) {
         setPreview(null);
@@ -57,7 +58,11 @@ export function ImagePreview({ container }: { container: RefObject<HTMLElement |
   if (!preview) return null;
   return (
     <Portal>
-      <div className={classes.preview} style={{ left: preview.left, top: preview.top, width: SIZE, height: SIZE }} aria-hidden>
+      <div
+        className={classes.preview}
+        style={{ left: preview.left, top: preview.top, width: SIZE, height: SIZE }}
+        aria-hidden
+      >
         <img src={preview.address} alt="" />
       </div>
     </Portal>

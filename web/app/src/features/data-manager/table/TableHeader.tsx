@@ -58,11 +58,23 @@ export function TableHeader({ columns, ordering, selected, onSelectAll, ...on }:
   );
 }
 
-interface HeaderCellProps extends ShownColumn, Omit<TableHeaderProps, 'columns' | 'selected' | 'onSelectAll'> {
+interface HeaderCellProps
+  extends ShownColumn, Omit<TableHeaderProps, 'columns' | 'selected' | 'onSelectAll'> {
   index: number;
 }
 
-function HeaderCell({ column, type, width, index, ordering, onOrder, onHide, onDisplayAs, onResize, onResized }: HeaderCellProps) {
+function HeaderCell({
+  column,
+  type,
+  width,
+  index,
+  ordering,
+  onOrder,
+  onHide,
+  onDisplayAs,
+  onResize,
+  onResized,
+}: HeaderCellProps) {
   const order = ordering?.columnId === column.id ? ordering : null;
   const { title } = column;
 
@@ -81,7 +93,12 @@ function HeaderCell({ column, type, width, index, ordering, onOrder, onHide, onD
     >
       <button type="button" className={classes.headerName} title={column.help ?? title} onClick={orderNext}>
         <span className="gs-truncate">{title}</span>
-        {order && (order.descending ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden />)}
+        {order &&
+          (order.descending ? (
+            <IconArrowDown size={14} aria-hidden />
+          ) : (
+            <IconArrowUp size={14} aria-hidden />
+          ))}
       </button>
       <Menu position="bottom-start">
         <Menu.Target>
@@ -121,7 +138,9 @@ function HeaderCell({ column, type, width, index, ordering, onOrder, onHide, onD
               {displayTypes.map((choice) => (
                 <Menu.Item
                   key={choice}
-                  leftSection={choice === type ? <IconCheck size={16} /> : <span className={classes.noCheck} />}
+                  leftSection={
+                    choice === type ? <IconCheck size={16} /> : <span className={classes.noCheck} />
+                  }
                   onClick={() => {
                     onDisplayAs(column, choice);
                   }}
@@ -133,7 +152,12 @@ function HeaderCell({ column, type, width, index, ordering, onOrder, onHide, onD
           )}
         </Menu.Dropdown>
       </Menu>
-      <ResizeHandle title={title} width={width} onResize={(next) => onResize(column, next)} onResized={(next) => onResized(column, next)} />
+      <ResizeHandle
+        title={title}
+        width={width}
+        onResize={(next) => onResize(column, next)}
+        onResized={(next) => onResized(column, next)}
+      />
     </div>
   );
 }

@@ -108,7 +108,14 @@ export const TaskRow = memo(function TaskRow({
           data-number={type === 'Number' || undefined}
         >
           {task ? (
-            <Cell task={task} column={column} type={type} users={users} thumbnails={thumbnails} reachable={isCurrent} />
+            <Cell
+              task={task}
+              column={column}
+              type={type}
+              users={users}
+              thumbnails={thumbnails}
+              reachable={isCurrent}
+            />
           ) : (
             <span className={classes.placeholder} />
           )}

@@ -1,13 +1,29 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
 
 import { reportError } from '../../../app/errors/reportError';
 import { t } from '../../../messages';
 import { usersQuery } from '../../../shared/queries';
 import { defaultWidth, type Column, type ColumnType, type Place } from '../model/columns';
-import { everythingSelected, headerState, isSelected, nothingSelected, select, toggle, type Selection } from '../model/selection';
+import {
+  everythingSelected,
+  headerState,
+  isSelected,
+  nothingSelected,
+  select,
+  toggle,
+  type Selection,
+} from '../model/selection';
 import { displayTypeOf, orderingOf, visibleColumns, type Ordering, type ViewData } from '../model/views';
 import { taskIdsBetween, type ListedTask, type TaskQuery } from '../queries';
 import { ImagePreview } from './ImagePreview';
@@ -99,11 +115,16 @@ export function TaskTable({
       visibleColumns(view, place, columns).map((column): ShownColumn => ({
         column,
         type: displayTypeOf(view, column),
-        width: resizing?.id === column.id ? resizing.width : (view.columnsWidth?.[column.id] ?? defaultWidth(column)),
+        width:
+          resizing?.id === column.id
+            ? resizing.width
+            : (view.columnsWidth?.[column.id] ?? defaultWidth(column)),
       })),
     [columns, place, resizing, view],
   );
-  const template = [`${TOOLS_WIDTH}px`, ...shown.map(({ width }) => `${width}px`), 'minmax(0, 1fr)'].join(' ');
+  const template = [`${TOOLS_WIDTH}px`, ...shown.map(({ width }) => `${width}px`), 'minmax(0, 1fr)'].join(
+    ' ',
+  );
 
   const choose = useCallback(
     (index: number, task: ListedTask, range: boolean) => {

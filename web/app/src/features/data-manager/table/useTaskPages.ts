@@ -29,7 +29,10 @@ export function useTaskPages(projectId: number, query: TaskQuery, inView: Range)
 
   const firstPage = Math.floor(Math.max(0, inView.first) / pageSize) + 1;
   const lastPage = Math.floor(Math.max(0, Math.min(inView.last, total - 1)) / pageSize) + 1;
-  const numbers = Array.from({ length: Math.max(1, lastPage - firstPage + 1) }, (_, index) => firstPage + index);
+  const numbers = Array.from(
+    { length: Math.max(1, lastPage - firstPage + 1) },
+    (_, index) => firstPage + index,
+  );
   const pages = useQueries({
     queries: numbers.map((page) => ({ ...taskPageQuery(projectId, query, page), enabled: first.isSuccess })),
   });
@@ -39,7 +42,8 @@ export function useTaskPages(projectId: number, query: TaskQuery, inView: Range)
     totals: first.data,
     taskAt: (index) => {
       const number = Math.floor(index / pageSize) + 1;
-      const page = number === 1 && !first.isPlaceholderData ? first.data : pages[numbers.indexOf(number)]?.data;
+      const page =
+        number === 1 && !first.isPlaceholderData ? first.data : pages[numbers.indexOf(number)]?.data;
       return page?.tasks[index % pageSize];
     },
     error: failed?.error ?? null,

@@ -88,7 +88,11 @@ export async function clearOfflineTasks(): Promise<void> {
   const db = await openDB<TaskSchema>(NAME);
   if (db.objectStoreNames.contains('tasks')) {
     const tx = db.transaction(['owner', 'tasks', 'next'], 'readwrite');
-    await Promise.all([tx.objectStore('tasks').clear(), tx.objectStore('next').clear(), tx.objectStore('owner').clear()]);
+    await Promise.all([
+      tx.objectStore('tasks').clear(),
+      tx.objectStore('next').clear(),
+      tx.objectStore('owner').clear(),
+    ]);
     await tx.done;
   }
   db.close();

@@ -37,7 +37,8 @@ async function refreshShell(): Promise<void> {
 
 async function pageOf(): Promise<Response> {
   const response = await fetch('/', { cache: 'no-cache', headers: { Accept: 'text/html' } });
-  if (!response.ok || response.redirected) throw new Error(`The application's page answered ${response.status}.`);
+  if (!response.ok || response.redirected)
+    throw new Error(`The application's page answered ${response.status}.`);
   return response;
 }
 
@@ -54,7 +55,8 @@ export async function keepMedia(addresses: readonly string[]): Promise<void> {
     const abort = new AbortController();
     const response = await fetch(url, { signal: abort.signal });
     const size = Number(response.headers.get('Content-Length') ?? Infinity);
-    if (response.status === 200 && !response.redirected && size <= LARGEST_MEDIA) await cache.put(url, response);
+    if (response.status === 200 && !response.redirected && size <= LARGEST_MEDIA)
+      await cache.put(url, response);
     else abort.abort();
   }
 }

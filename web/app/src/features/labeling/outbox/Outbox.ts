@@ -144,7 +144,9 @@ export class Outbox {
    * Waits until a work has arrived, or until it is clear that it will not for now. Resolves to the problem when a
    * person has to decide.
    */
-  async settled(key: string): Promise<{ kind: 'arrived'; work: Work | undefined } | { kind: 'waiting' } | Problem> {
+  async settled(
+    key: string,
+  ): Promise<{ kind: 'arrived'; work: Work | undefined } | { kind: 'waiting' } | Problem> {
     return new Promise((resolve) => {
       const look = () => {
         const { entries, works, link, fault } = this.snapshot;
