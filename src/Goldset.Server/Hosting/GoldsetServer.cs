@@ -2,10 +2,14 @@ using System.Net;
 using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
+using Goldset.Server.Annotations;
 using Goldset.Server.Http;
+using Goldset.Server.LabelStream;
 using Goldset.Server.Organizations;
+using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
 using Goldset.Server.SystemInfo;
+using Goldset.Server.Tasks;
 using Goldset.Server.WebApp;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -72,6 +76,7 @@ public static class GoldsetServer
         });
         services.AddAccounts();
         services.AddProjects();
+        services.AddLabeling();
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -86,6 +91,13 @@ public static class GoldsetServer
         app.MapAccounts();
         app.MapOrganizations();
         app.MapProjects();
+        app.MapProjectConfig();
+        app.MapTasks();
+        app.MapAnnotations();
+        app.MapDrafts();
+        app.MapPredictions();
+        app.MapModelVersions();
+        app.MapLabelStream();
         app.MapWebApp();
     }
 
@@ -112,5 +124,17 @@ public static class GoldsetServer
         services.AddSingleton<LabelConfigs>();
         services.AddSingleton<ProjectQueries>();
         services.AddSingleton<ProjectCommands>();
+    }
+
+    private static void AddLabeling(this IServiceCollection services)
+    {
+        services.AddSingleton<TaskDetailQueries>();
+        services.AddSingleton<TaskCommands>();
+        services.AddSingleton<AnnotationCommands>();
+        services.AddSingleton<DraftCommands>();
+        services.AddSingleton<PredictionCommands>();
+        services.AddSingleton<NextTask>();
+        services.AddSingleton<LabelStreamHistory>();
+        services.AddSingleton<LabelStreamAnswer>();
     }
 }

@@ -45,19 +45,17 @@ internal sealed partial class ProjectCommands(Database database, TimeProvider cl
         {
             RefuseCreator(request);
             var project = await tx.Context.Projects.FirstOrDefaultAsync(p => p.Id == id && p.OrganizationId == caller.OrganizationId) ?? throw ApiException.NoMatch("Project");
-            if (request.LabelConfig.IsSet)
-            {
-                var xml = Checked(request.LabelConfig.Value);
-                if (xml != project.LabelConfig) SetConfig(project, xml);
-            }
+            if (request.LabelConfig.IsSet) await ChangeConfigAsync(tx, project, request.LabelConfig.Value);
             if (request.ModelVersion is { IsSet: true } version && !string.IsNullOrEmpty(version.Value) && version.Value != project.ModelVersion &&
                 await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM predictions WHERE project_id = @id AND model_version = @Value LIMIT 1", new { id, version.Value }) is null)
                 throw new ValidationException("model_version", "Model version doesn't exist either as live model or as static predictions.");
+            var before = (project.MaximumAnnotations, project.OverlapCohortPercentage, project.SkipQueue);
             Apply(request, project, caller);
             if (request.ShowCollabPredictions is { IsSet: true, Value: false }) project.ModelVersion = "";
             if (replace) project.CreatedById = null;
             project.UpdatedAt = Timestamp.Now(clock);
             await tx.Context.SaveChangesAsync();
+            await OverlapCohort.SettingsChangedAsync(tx, id, before, (project.MaximumAnnotations, project.OverlapCohortPercentage, project.SkipQueue));
         }, cancel);
 
     /// <summary>Moves the project to the trash.</summary>
@@ -84,12 +82,28 @@ internal sealed partial class ProjectCommands(Database database, TimeProvider cl
         if (xml is null) throw new ValidationException("label_config", "can only parse strings");
         try
         {
-            LabelConfig.Parse(xml);
-            return xml;
+            return LabelConfigValidator.Validate(xml.Trim()).Xml;
         }
         catch (LabelConfigException refused)
         {
             throw new ValidationException("label_config", refused.Message);
+        }
+    }
+
+    private static async Task ChangeConfigAsync(WriteTransaction tx, Project project, string? sent)
+    {
+        if (sent is null) throw new ValidationException("label_config", "can only parse strings");
+        if (sent.Trim() == project.LabelConfig) return;
+        try
+        {
+            var updated = LabelConfigValidator.Validate(sent.Trim());
+            var tasks = await tx.QueryFirstOrDefaultAsync<long>("SELECT task_number FROM project_counts WHERE project_id = @Id", new { project.Id });
+            await ConfigChangeCheck.CheckAsync(tx.Connection, tx.Transaction, project.Id, tasks, updated, strict: false);
+            SetConfig(project, updated.Xml);
+        }
+        catch (LabelConfigException refused)
+        {
+            throw ConfigChangeCheck.Refusal(refused, "label_config");
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
         return database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             var project = await ProjectQueries.FindAsync(tx.Connection, tx.Transaction, caller, projectId) ?? throw ApiException.NoMatch("Project");
+            CheckShape(request);
             if (TaskData.For(configs, project.LabelConfig).Explain(request.Data.Value) is { } problem) throw new ValidationException(problem);
             var meta = Meta(request);
             var data = request.Data.Value.GetRawText();
@@ -51,16 +52,16 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
     /// <summary>Changes what <paramref name="request"/> names. New data is not compared with the config, but must be an object or array.</summary>
     public Task UpdateAsync(Caller caller, long id, TaskRequest request, CancellationToken cancel)
     {
-        if (request.Data.IsSet && request.Data.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-            throw new ValidationException("Task[data] must be dict or list");
+        CheckShape(request);
         return database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             var before = await TaskRow.FindAsync(tx.Connection, tx.Transaction, caller, id, tx.Dialect.ForUpdate("t")) ?? throw ApiException.NoMatch("Task");
             if (request.Project is { IsSet: true, Value: { } project } && project != before.ProjectId) throw ApiException.NoMatch("Task");
             var data = request.Data.IsSet ? request.Data.Value.GetRawText() : before.Data;
             var now = Timestamp.Now(clock);
+            var isLabeled = request.IsLabeled.Or(before.IsLabeled);
             await tx.ExecuteAsync("""
-                UPDATE tasks SET data = @data, meta = @meta, overlap = @overlap, allow_skip = @allowSkip, inner_id = @innerId, updated_at = @now, updated_by_id = @UserId WHERE id = @id
+                UPDATE tasks SET data = @data, meta = @meta, overlap = @overlap, allow_skip = @allowSkip, inner_id = @innerId, is_labeled = @isLabeled, updated_at = @now WHERE id = @id
                 """, new
             {
                 id,
@@ -69,9 +70,11 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
                 overlap = request.Overlap.Or(before.Overlap),
                 allowSkip = request.AllowSkip.Or(before.AllowSkip),
                 innerId = request.InnerId.Or(before.InnerId),
+                isLabeled,
                 now,
-                caller.UserId,
             });
+            if (isLabeled != before.IsLabeled)
+                await tx.ExecuteAsync("UPDATE project_counts SET finished_task_number = finished_task_number + @by WHERE project_id = @ProjectId", new { by = isLabeled ? 1 : -1, before.ProjectId });
             if (request.Data.IsSet)
             {
                 var summary = new SummaryDelta();
@@ -98,6 +101,12 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
             _ = await ProjectQueries.FindAsync(tx.Connection, tx.Transaction, caller, projectId) ?? throw ApiException.NoMatch("Project");
             await TaskTrash.EmptyAsync(tx, projectId, Timestamp.Now(clock));
         }, cancel);
+
+    private static void CheckShape(TaskRequest request)
+    {
+        if (request.Data.IsSet && request.Data.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+            throw new ValidationException("Task[data] must be dict or list");
+    }
 
     private static string? Meta(TaskRequest request)
     {

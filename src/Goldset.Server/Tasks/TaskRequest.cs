@@ -16,6 +16,8 @@ public sealed record TaskRequest
     public Optional<int> Overlap { get; init; }
     /// <summary>May be skipped.</summary>
     public Optional<bool?> AllowSkip { get; init; }
+    /// <summary>Enough annotations; computed again when an annotation changes.</summary>
+    public Optional<bool> IsLabeled { get; init; }
     /// <summary>Number within the project.</summary>
     public Optional<long?> InnerId { get; init; }
 }

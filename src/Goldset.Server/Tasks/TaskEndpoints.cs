@@ -1,0 +1,99 @@
+using System.Globalization;
+using Dapper;
+using Goldset.Data;
+using Goldset.Data.Entities;
+using Goldset.Server.Accounts;
+using Goldset.Server.Hosting;
+using Goldset.Server.Http;
+using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Projects;
+
+namespace Goldset.Server.Tasks;
+
+/// <summary>Single tasks, and a project's tasks as a bare list.</summary>
+internal static class TaskEndpoints
+{
+    public static void MapTasks(this IEndpointRouteBuilder routes)
+    {
+        var tasks = routes.MapGroup("/api/tasks").WithTags("Tasks");
+        tasks.MapPost("/", CreateAsync).WithName("api_tasks_create").WithSummary("Create a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskResponse>(201);
+        tasks.MapGet("/{id:long}/", GetAsync).WithName("api_tasks_read").WithSummary("Get a task").Produces<DataManagerTask>();
+        tasks.MapPatch("/{id:long}/", (HttpContext http, long id, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel) => UpdateAsync(http, id, true, commands, queries, cancel))
+            .WithName("api_tasks_partial_update").WithSummary("Change a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskWithResults>();
+        tasks.MapPut("/{id:long}/", (HttpContext http, long id, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel) => UpdateAsync(http, id, false, commands, queries, cancel))
+            .WithName("api_tasks_update").WithSummary("Replace a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskWithResults>();
+        tasks.MapDelete("/{id:long}/", async (HttpContext http, long id, TaskCommands commands, CancellationToken cancel) =>
+            {
+                await commands.DeleteAsync(http.Caller(), id, cancel);
+                return Results.NoContent();
+            })
+            .WithName("api_tasks_delete").WithSummary("Delete a task").RequireRole(Role.Manager).Produces(204);
+
+        var ofProject = routes.MapGroup("/api/projects/{projectId:long}/tasks").WithTags("Projects");
+        ofProject.MapGet("/", ListAsync).WithName("api_projects_tasks_list").WithSummary("List a project's tasks").Produces<TaskWithResults[]>();
+        ofProject.MapPost("/", CreateInProjectAsync).WithName("api_projects_tasks_create").WithSummary("Create a task in a project").RequireRole(Role.Manager)
+            .TakesBody<TaskRequest>().Produces<TaskResponse>(201);
+        ofProject.MapDelete("/", async (HttpContext http, long projectId, TaskCommands commands, CancellationToken cancel) =>
+            {
+                await commands.DeleteAllAsync(http.Caller(), projectId, cancel);
+                return Results.NoContent();
+            })
+            .WithName("api_projects_tasks_delete").WithSummary("Delete all tasks of a project").RequireRole(Role.Manager).Produces(204);
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext http, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)
+    {
+        var body = await RequestBody.ReadAsync(http.Request, cancel);
+        var errors = new ValidationErrors();
+        var request = RequestBinder.Bind<TaskRequest>(body, partial: false, errors);
+        if (request.Project is not { IsSet: true, Value: not null }) errors.Add("project", "This field is required.");
+        errors.ThrowIfAny();
+        return await CreatedAsync(http, request.Project.Value!.Value, request, commands, queries, cancel);
+    }
+
+    private static async Task<IResult> CreateInProjectAsync(HttpContext http, long projectId, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel) =>
+        await CreatedAsync(http, projectId, await RequestBinder.BindAsync<TaskRequest>(http.Request, partial: false, cancel), commands, queries, cancel);
+
+    private static async Task<IResult> CreatedAsync(HttpContext http, long projectId, TaskRequest request, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)
+    {
+        var id = await commands.CreateAsync(http.Caller(), projectId, request, cancel);
+        var created = await queries.GetAsync(http.Caller(), id, cancel);
+        return FieldSelection.From(http.Request).Respond(created.Task.ToResponse(created.Data), 201);
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext http, long id, TaskDetailQueries queries, PublicAddress address, CancellationToken cancel) =>
+        FieldSelection.From(http.Request).Respond((await queries.GetAsync(http.Caller(), id, cancel)).ToDataManager(address.Of(http.Request)));
+
+    private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)
+    {
+        var request = await RequestBinder.BindAsync<TaskRequest>(http.Request, partial, cancel);
+        await commands.UpdateAsync(http.Caller(), id, request, cancel);
+        return FieldSelection.From(http.Request).Respond((await queries.GetAsync(http.Caller(), id, cancel)).ToBase());
+    }
+
+    // The older client library pages with start and length.
+    private static async Task<IResult> ListAsync(
+        HttpContext http, long projectId, Database database, ProjectQueries projects, LabelConfigs configs, TimeProvider clock, CancellationToken cancel)
+    {
+        var project = await projects.GetAsync(http.Caller(), projectId, cancel);
+        var size = Number(http.Request, "page_size") ?? Number(http.Request, "length") ?? 50;
+        var all = size == -1;
+        if (size < 1) size = all ? int.MaxValue : 50;
+        var page = Number(http.Request, "page") ?? (Number(http.Request, "start") is { } start ? (start > size ? start / size + 1 : start + 1) : 1);
+        if (page < 1) throw ApiException.InvalidPage();
+        await using var connection = await database.ReadAsync(cancel);
+        var tasks = (await connection.QueryAsync<TaskRow>($"""
+            SELECT {TaskRow.Columns} FROM visible_tasks t WHERE t.project_id = @projectId ORDER BY t.updated_at DESC, t.id DESC LIMIT @size OFFSET @offset
+            """, new { projectId, size, offset = (page - 1) * size })).AsList();
+        if (tasks.Count == 0) throw ApiException.NotFound();
+        var results = await TaskResults.ReadAsync(connection, database.Dialect, tasks.Select(t => t.Id).ToArray());
+        var data = TaskData.For(configs, project.LabelConfig);
+        var now = Timestamp.Now(clock);
+        var fields = FieldSelection.From(http.Request);
+        return Json.Result(tasks.Select(t => fields.Apply(new TaskWithResults(
+            t.ToResponse(data), [.. results.Annotations[t.Id].Select(a => a.ToResponse(now))], [.. results.Predictions[t.Id].Select(p => p.ToResponse(now))]))).ToArray());
+    }
+
+    private static long? Number(HttpRequest request, string key) =>
+        long.TryParse(request.Query[key], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
