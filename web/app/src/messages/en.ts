@@ -10,6 +10,7 @@ import { organization } from './en/organization';
 import { projects } from './en/projects';
 import { projectSettings } from './en/projectSettings';
 import { shell } from './en/shell';
+import { tags } from './en/tags';
 
 /** Every text a person sees, in English; keys are `<area>.<what>`. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...projects,
   ...projectSettings,
   ...shell,
+  ...tags,
 } as const;

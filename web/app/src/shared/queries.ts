@@ -1,4 +1,12 @@
-import { api, type CurrentUser, type Page, type Project, type ServerVersion, type User } from '@goldset/api';
+import {
+  api,
+  type CurrentUser,
+  type Page,
+  type Project,
+  type ProjectSummaryData,
+  type ServerVersion,
+  type User,
+} from '@goldset/api';
 import { queryOptions } from '@tanstack/react-query';
 
 /** Who is signed in; loaded before any screen shows. */
@@ -26,6 +34,14 @@ export function projectQuery(id: number) {
   return queryOptions({
     queryKey: ['projects', 'one', id],
     queryFn: ({ signal }) => api.get<Project>(`/api/projects/${String(id)}/`, { signal }),
+  });
+}
+
+/** Data fields and labels in use of a project. */
+export function projectSummaryQuery(id: number) {
+  return queryOptions({
+    queryKey: ['projects', 'summary', id],
+    queryFn: ({ signal }) => api.get<ProjectSummaryData>(`/api/projects/${String(id)}/summary/`, { signal }),
   });
 }
 

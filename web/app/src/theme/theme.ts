@@ -150,6 +150,12 @@ export const theme = createTheme({
         legend: { fontSize: 16, lineHeight: '24px', fontWeight: 600, padding: 0, marginBottom: 12 },
       },
     },
+    SegmentedControl: {
+      styles: {
+        root: { background: 'var(--gs-hover)' },
+        indicator: { background: 'var(--gs-raised)', boxShadow: '0 0 0 1px var(--gs-line)' },
+      },
+    },
     Skeleton: { defaultProps: { radius: 'sm' } },
   },
 });

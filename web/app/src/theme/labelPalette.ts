@@ -1,0 +1,23 @@
+/** Twenty colours for labels that people with any colour vision can tell apart by hue or by lightness, in this order. */
+export const labelPalette: readonly string[] = [
+  '#0072B2',
+  '#E69F00',
+  '#009E73',
+  '#CC79A7',
+  '#D55E00',
+  '#56B4E9',
+  '#8A6D00',
+  '#5B3A8C',
+  '#7FB800',
+  '#A3123A',
+  '#004D6E',
+  '#F0C808',
+  '#00695C',
+  '#E8A0C8',
+  '#8C4A1F',
+  '#9AD0F5',
+  '#4F4F4F',
+  '#B39DDB',
+  '#3E6B00',
+  '#FF8A80',
+];
