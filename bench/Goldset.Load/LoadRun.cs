@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Goldset.Load;
+
+/// <summary>Starts the server, fills a project and measures one promise after the other.</summary>
+internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
+{
+    private const string Config =
+        """<View><Text name="text" value="$text"/><Choices name="label" toName="text"><Choice value="pos"/><Choice value="neg"/></Choices></View>""";
+
+    private const int Annotators = 50;
+    private const int SubmitConnections = 16;
+    private const int SideTasks = 20_000;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
+
+    private readonly List<Measurement> measurements = [];
+
+    private bool OnPostgres => launch.Database is not null;
+
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync(CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("goldset-load-");
+        try
+        {
+            await using (var server = await launch.StartAsync(folder.FullName, cancellation))
+            {
+                if (Wanted(Promise.Start)) Add("start to first answer, empty", server.StartMilliseconds, 1000, Unit.Milliseconds);
+                await MeasureAsync(server, cancellation);
+                Add("memory, peak", server.PeakMegabytes, 300, Unit.Megabytes);
+            }
+
+            if (Wanted(Promise.Start))
+            {
+                await using var restarted = await launch.StartAsync(folder.FullName, cancellation);
+                Add($"start to first answer, {plan.Tasks} tasks", restarted.StartMilliseconds, 1000, Unit.Milliseconds);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        return measurements;
+    }
+
+    private async Task MeasureAsync(RunningServer server, CancellationToken cancellation)
+    {
+        using var admin = new ApiClient(server.Address, ServerLaunch.Token);
+        var side = await CreateProjectAsync(admin, "Side", cancellation);
+        var sideTasks = await ImportWithIdsAsync(admin, side, SideTasks, cancellation);
+        var project = await CreateProjectAsync(admin, "Big", cancellation);
+
+        await ImportAsync(server, admin, project, sideTasks.Take(SideTasks / 2), cancellation);
+        if (Wanted(Promise.ImportOne)) await ImportOneAsync(admin, project, cancellation);
+        if (Wanted(Promise.Page)) await PageAsync(admin, project, cancellation);
+        if (Wanted(Promise.Export)) await ExportAsync(admin, project, cancellation);
+        if (Wanted(Promise.Submit)) await SubmitAsync(server, sideTasks.Skip(SideTasks / 2), cancellation);
+        if (Wanted(Promise.Next)) await NextAsync(server, admin, project, cancellation);
+    }
+
+    private async Task ImportAsync(RunningServer server, ApiClient admin, long project, IEnumerable<long> sideTasks, CancellationToken cancellation)
+    {
+        var submits = new Latencies();
+        using var imported = new CancellationTokenSource();
+        using var annotator = new ApiClient(server.Address, ServerLaunch.Token);
+        var annotating = Annotator.SubmitSteadilyAsync(annotator, sideTasks, TimeSpan.FromMilliseconds(20), submits, imported.Token);
+        var started = Stopwatch.GetTimestamp();
+        await admin.PostAsync($"/api/projects/{project}/import?return_task_ids=false", new TaskBody(plan.Tasks), cancellation);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await imported.CancelAsync();
+        await annotating;
+
+        if (!Wanted(Promise.Import)) return;
+        Add($"import {plan.Tasks} tasks of 600 B, annotators working", seconds, 20 * plan.Share, Unit.Seconds);
+        Add("submit during the import, p50", submits.Percentile(0.5), 20, Unit.Milliseconds);
+        Add("submit during the import, p99", submits.Percentile(0.99), OnPostgres ? 50 : 100, Unit.Milliseconds);
+        Add("submit during the import, longest", submits.Longest, 500, Unit.Milliseconds);
+    }
+
+    private async Task ImportOneAsync(ApiClient admin, long project, CancellationToken cancellation)
+    {
+        var latencies = await RepeatAsync(100, _ => admin.PostAsync($"/api/projects/{project}/import", new TaskBody(1), cancellation));
+        Add($"import 1 task into {plan.Tasks}, p50", latencies.Percentile(0.5), 10, Unit.Milliseconds);
+        Add($"import 1 task into {plan.Tasks}, p95", latencies.Percentile(0.95), 10, Unit.Milliseconds);
+    }
+
+    private async Task PageAsync(ApiClient admin, long project, CancellationToken cancellation)
+    {
+        var last = Math.Min(10_000, plan.Tasks / 100);
+        var first = await RepeatAsync(300, _ => admin.ReadAsync($"/api/tasks/?project={project}&page=1&page_size=100", cancellation));
+        var late = await RepeatAsync(300, number => admin.ReadAsync($"/api/tasks/?project={project}&page={last - (number % 10)}&page_size=100", cancellation));
+        Add("page of 100 tasks, p50", first.Percentile(0.5), OnPostgres ? 15 : 10, Unit.Milliseconds);
+        Add("page of 100 tasks, p95", first.Percentile(0.95), OnPostgres ? 15 : 10, Unit.Milliseconds);
+        Add($"page {last}, p50 (twice page 1)", late.Percentile(0.5), 2 * first.Percentile(0.5), Unit.Milliseconds);
+        Add($"page {last}, p95", late.Percentile(0.95), 2 * (OnPostgres ? 15 : 10), Unit.Milliseconds);
+    }
+
+    private async Task ExportAsync(ApiClient admin, long project, CancellationToken cancellation)
+    {
+        await StreamAsync(project, "no annotations", OnPostgres ? 12 : 6);
+        var annotated = await CreateProjectAsync(admin, "Annotated", cancellation);
+        await admin.PostAsync($"/api/projects/{annotated}/import?return_task_ids=false", new TaskBody(plan.Tasks, annotated: true), cancellation);
+        await StreamAsync(annotated, "an annotation each", OnPostgres ? 25 : 15);
+
+        async Task StreamAsync(long exported, string content, double budget)
+        {
+            var (firstByte, seconds, bytes) = await admin.StreamAsync($"/api/projects/{exported}/export?exportType=JSON&download_all_tasks=true", cancellation);
+            if (bytes < plan.Tasks * 500L) throw new InvalidOperationException($"The export has only {bytes} bytes.");
+            Add($"export {plan.Tasks} tasks, {content}", seconds, budget * plan.Share, Unit.Seconds);
+            Add($"first byte of the export, {content}", firstByte, 100, Unit.Milliseconds);
+        }
+    }
+
+    private async Task SubmitAsync(RunningServer server, IEnumerable<long> sideTasks, CancellationToken cancellation)
+    {
+        var latencies = new Latencies();
+        var shares = sideTasks.Chunk(SideTasks / 2 / SubmitConnections).Take(SubmitConnections).ToArray();
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(shares.Select(async tasks =>
+        {
+            using var client = new ApiClient(server.Address, ServerLaunch.Token);
+            foreach (var task in tasks)
+                if (Stopwatch.GetElapsedTime(started) < Period) await Annotator.SubmitAsync(client, task, latencies, cancellation);
+        }));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Add($"submits, {SubmitConnections} connections", latencies.Count / seconds, OnPostgres ? 2000 : 1000, Unit.PerSecond);
+        Add("submit under that load, p50", latencies.Percentile(0.5), 20, Unit.Milliseconds);
+        Add("submit under that load, p95", latencies.Percentile(0.95), 20, Unit.Milliseconds);
+    }
+
+    private async Task NextAsync(RunningServer server, ApiClient admin, long project, CancellationToken cancellation)
+    {
+        var annotators = new List<ApiClient>();
+        for (var number = 0; number < Annotators; number++)
+            annotators.Add(new ApiClient(server.Address, await InviteAsync(server, admin, number, cancellation)));
+        var (next, submit) = (new Latencies(), new Latencies());
+        using var stop = new CancellationTokenSource(Period);
+        await Task.WhenAll(annotators.Select(async (annotator, number) =>
+        {
+            // People do not press a key in step.
+            await Task.Delay(TimeSpan.FromMilliseconds(10 * number), cancellation);
+            await Annotator.LabelAsync(annotator, project, TimeSpan.FromMilliseconds(500), next, submit, stop.Token);
+        }));
+        foreach (var annotator in annotators) annotator.Dispose();
+        Add($"next task, {Annotators} annotators, p50", next.Percentile(0.5), OnPostgres ? 20 : 15, Unit.Milliseconds);
+        Add($"next task, {Annotators} annotators, p95", next.Percentile(0.95), OnPostgres ? 20 : 15, Unit.Milliseconds);
+        Add($"submit, {Annotators} annotators, p95", submit.Percentile(0.95), 20, Unit.Milliseconds);
+    }
+
+    private static async Task<string> InviteAsync(RunningServer server, ApiClient admin, int number, CancellationToken cancellation)
+    {
+        var invitation = (await admin.GetAsync("/api/invite", cancellation)).GetProperty("invite_url").GetString()!;
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = server.Address };
+        var fields = new Dictionary<string, string> { ["email"] = $"annotator{number}@example.com", ["password"] = "Passw0rd!x" };
+        using var signedUp = await browser.PostAsync(invitation, new FormUrlEncodedContent(fields), cancellation);
+        var token = await browser.GetStringAsync("/api/current-user/token", cancellation);
+        return JsonDocument.Parse(token).RootElement.GetProperty("token").GetString()!;
+    }
+
+    private static async Task<long> CreateProjectAsync(ApiClient admin, string title, CancellationToken cancellation) =>
+        (await admin.PostAsync("/api/projects/", new { title, label_config = Config }, cancellation)).GetProperty("id").GetInt64();
+
+    private static async Task<long[]> ImportWithIdsAsync(ApiClient admin, long project, int count, CancellationToken cancellation)
+    {
+        var reply = await admin.PostAsync($"/api/projects/{project}/import?return_task_ids=true", new TaskBody(count), cancellation);
+        return [.. reply.GetProperty("task_ids").EnumerateArray().Select(id => id.GetInt64())];
+    }
+
+    private static async Task<Latencies> RepeatAsync<T>(int times, Func<int, Task<T>> request)
+    {
+        var latencies = new Latencies();
+        await request(0);
+        for (var number = 0; number < times; number++) await latencies.TimeAsync(() => request(number));
+        return latencies;
+    }
+
+    private bool Wanted(Promise promise) => plan.Promises.Contains(promise);
+
+    private void Add(string what, double value, double budget, Unit unit)
+    {
+        var measurement = new Measurement(what, value, budget, unit);
+        measurements.Add(measurement);
+        Console.WriteLine($"{what}: {measurement.ValueText} ({measurement.BudgetText})");
+    }
+}
