@@ -1,0 +1,39 @@
+import type { EditorCore } from '../core';
+import { writeSettings, type Settings } from '../settings';
+import type { Dialog } from '../types';
+import { historyActions } from './history';
+import { labelActions } from './labels';
+import { regionActions } from './regions';
+import { savingActions } from './saving';
+import { tabActions } from './tabs';
+import { textActions } from './texts';
+import { valueActions } from './values';
+
+/** Everything a person can do in the editor. */
+export function createActions(core: EditorCore) {
+  return {
+    ...historyActions(core),
+    ...labelActions(core),
+    ...regionActions(core),
+    ...savingActions(core),
+    ...tabActions(core),
+    ...textActions(core),
+    ...valueActions(core),
+
+    openDialog(dialog: Dialog): void {
+      core.store.setState({ dialog });
+    },
+
+    closeDialog(): void {
+      core.store.setState({ dialog: null });
+    },
+
+    changeSettings(change: Partial<Settings>): void {
+      const settings = { ...core.state.settings, ...change };
+      core.store.setState({ settings });
+      writeSettings(settings);
+    },
+  };
+}
+
+export type EditorActions = ReturnType<typeof createActions>;

@@ -1,0 +1,155 @@
+import { attrFlag, attrText } from '../../config/attributes';
+import type { ControlTag } from '../../config/compile';
+import { isLabelsType } from '../../config/language';
+import { elementOf, head, labelsOf, objectOf, type Entry } from '../../model/document';
+import { addRegion, labelUsages, setLabels, type NewElement } from '../../model/edit';
+import { newId } from '../../model/ids';
+import type { EditorCore } from '../core';
+import { selectedRegions } from '../selectors';
+
+/** Name that stands for "no label" where a control allows it. */
+export const blankLabel = '';
+
+export interface RegionToCreate {
+  object: string;
+  /** Tool that drew it, e.g. `rectangle`; null for objects whose regions all have one shape. */
+  shape: string | null;
+  geometry: Record<string, unknown>;
+  /** Top-level keys of image regions and the like. */
+  shared?: Record<string, unknown>;
+}
+
+export function labelActions(core: EditorCore) {
+  return {
+    /**
+     * Picks a label. With regions selected they are relabeled, else the label is switched on or off for drawing.
+     */
+    toggleLabel(controlName: string, label: string): void {
+      const control = core.state.config.controls.get(controlName);
+      if (control === undefined || !core.editable) return;
+      const selected = selectedRegions(core.state);
+      const fitting = selected.filter((region) => labelFits(core, control, region));
+      if (fitting.length > 0) {
+        const editable = fitting.filter((region) => core.canEdit(region));
+        if (editable.length > 0) relabel(core, control, label, editable);
+        return;
+      }
+      if (selected.length > 0) core.updateView({ selection: [] });
+      core.updateView({ activeLabels: pick(core, control, label) });
+    },
+
+    /** Switches off every label picked for drawing. */
+    clearActiveLabels(): void {
+      core.updateView({ activeLabels: {} });
+    },
+
+    /**
+     * Adds a region with the labels picked for drawing. Gives its id, or null when no control takes the region:
+     * no label is picked, or one is used up (then the person is told).
+     */
+    createRegion({ object, shape, geometry, shared }: RegionToCreate): string | null {
+      if (!core.editable) return null;
+      const elements = elementsFor(core, object, shape);
+      if (elements.length === 0) return null;
+      for (const { control, value } of elements) {
+        const labels = Array.isArray(value) ? value.filter((label) => typeof label === 'string') : [];
+        if (labels.some((label) => refuseExhausted(core, control, label, 1))) return null;
+      }
+      const id = newId();
+      core.change((draft) => addRegion(draft, { id, object, elements, geometry, ...(shared && { shared }) }));
+      const { keepLabelSelected, selectAfterCreating } = core.state.settings;
+      if (!keepLabelSelected) core.updateView({ activeLabels: {} });
+      if (selectAfterCreating) core.updateView({ selection: [id] });
+      return id;
+    },
+  };
+}
+
+/** Whether a control can label a region: on the same object, and of a shape the control knows. */
+function labelFits(core: EditorCore, control: ControlTag, region: Entry): boolean {
+  if (!control.toNames.includes(objectOf(region))) return false;
+  if (control.tag === 'labels' || core.state.config.objects.get(objectOf(region))?.tag !== 'image') return true;
+  return shapeOf(head(region).type) === shapeOf(control.tag);
+}
+
+function shapeOf(type: string): string {
+  return type.replace(/labels$/, '');
+}
+
+function relabel(core: EditorCore, control: ControlTag, label: string, regions: readonly Entry[]): void {
+  const multiple = attrText(control.node, 'choice') === 'multiple';
+  const allowEmpty = attrFlag(control.node, 'allowempty');
+  const current = (region: Entry): string[] => {
+    const element = elementOf(region, control.name);
+    return element === undefined ? [] : labelsOf(element);
+  };
+  if (label === blankLabel) {
+    core.change((draft) => regions.forEach(({ id }) => setLabels(draft, id, control, [], true)));
+    return;
+  }
+  const removing = regions.every((region) => current(region).includes(label));
+  if (!removing) {
+    const added = regions.filter((region) => !current(region).includes(label)).length;
+    if (refuseExhausted(core, control, label, added)) return;
+  }
+  core.change((draft) => {
+    for (const region of regions) {
+      const labels = current(region);
+      const rest = labels.filter((name) => name !== label);
+      const next = removing ? rest : multiple ? [...rest, label] : [label];
+      if (next.length > 0 || allowEmpty || hasOtherLabels(region, control)) setLabels(draft, region.id, control, next, allowEmpty);
+    }
+  });
+}
+
+/** Whether taking the control's last label away leaves a region behind. */
+function hasOtherLabels(region: Entry, control: ControlTag): boolean {
+  return region.elements.some(
+    (element) => element.from_name !== control.name && (labelsOf(element).length > 0 || !isLabelsType(element.type)) && element === head(region),
+  );
+}
+
+/** Labels picked for drawing after one more is switched on or off. */
+function pick(core: EditorCore, control: ControlTag, label: string): Record<string, readonly string[]> {
+  const active = { ...core.content.view.activeLabels };
+  const current = active[control.name] ?? [];
+  const multiple = attrText(control.node, 'choice') === 'multiple' && label !== blankLabel;
+  const rest = current.filter((name) => name !== label && name !== blankLabel);
+  const next = current.includes(label) ? (multiple ? rest : []) : multiple ? [...rest, label] : [label];
+  active[control.name] = next;
+  // Two drawing tools cannot be in the hand at once.
+  for (const other of core.state.config.controls.values()) {
+    const sameObject = other.toNames.some((name) => control.toNames.includes(name));
+    const bothDraw = other.tag !== 'labels' && control.tag !== 'labels';
+    if (other !== control && sameObject && bothDraw && other.tag !== control.tag) delete active[other.name];
+  }
+  return active;
+}
+
+/** Elements a new region gets: geometry first, then every other control that has labels picked. */
+function elementsFor(core: EditorCore, object: string, shape: string | null): NewElement[] {
+  const { activeLabels } = core.content.view;
+  const controls = [...core.state.config.controls.values()].filter(({ toNames }) => toNames.includes(object));
+  const labeled = (accepts: (control: ControlTag) => boolean): NewElement[] =>
+    controls.flatMap((control) => {
+      const labels = activeLabels[control.name] ?? [];
+      if (labels.length === 0 || !accepts(control)) return [];
+      return [{ control, value: labels.filter((label) => label !== blankLabel) }];
+    });
+  if (shape === null) return labeled(({ tag }) => isLabelsType(tag));
+  const universal = labeled(({ tag }) => tag === 'labels');
+  const drawing = labeled(({ tag }) => tag === `${shape}labels`);
+  if (drawing.length > 0) return [...drawing, ...universal];
+  const bare = controls.find(({ tag }) => tag === shape);
+  return bare === undefined ? [] : [{ control: bare }, ...universal];
+}
+
+/** Tells the person when a label has no uses left; true means the change must not happen. */
+function refuseExhausted(core: EditorCore, control: ControlTag, name: string, added: number): boolean {
+  const label = control.labels.find((candidate) => candidate.name === name);
+  if (label === undefined || label.maxUsages === Infinity) return false;
+  if (labelUsages(core.content.document, control.name, name) + added <= label.maxUsages) return false;
+  const text = `You can't use ${label.title} more than ${label.maxUsages} time(s)`;
+  core.store.setState({ dialog: { kind: 'message', text } });
+  return true;
+}

@@ -1,0 +1,55 @@
+/** Habits of the person, kept in the browser. */
+export interface Settings {
+  keepLabelSelected: boolean;
+  selectAfterCreating: boolean;
+  showLabels: boolean;
+  showLineNumbers: boolean;
+  hotkeysEnabled: boolean;
+  showHotkeys: boolean;
+  /** Drawing tool to start the next task with. */
+  tool: string;
+  regionGrouping: 'manual' | 'label';
+  regionOrder: 'time' | 'score';
+  regionOrderDescending: boolean;
+}
+
+export const defaultSettings: Settings = {
+  keepLabelSelected: false,
+  selectAfterCreating: false,
+  showLabels: false,
+  showLineNumbers: false,
+  hotkeysEnabled: true,
+  showHotkeys: true,
+  tool: 'select',
+  regionGrouping: 'manual',
+  regionOrder: 'time',
+  regionOrderDescending: false,
+};
+
+const storageKey = 'goldset.editor.settings';
+
+/** Reads the stored settings; what is missing or of the wrong type takes its default. */
+export function readSettings(): Settings {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    return stored !== null && typeof stored === 'object' ? withDefaults(stored) : defaultSettings;
+  } catch (error) {
+    // Storage that is switched off or damaged costs the habits, not the work.
+    console.warn('Editor settings could not be read.', error);
+    return defaultSettings;
+  }
+}
+
+function withDefaults(stored: object): Settings {
+  const types = new Map(Object.entries(defaultSettings).map(([key, value]) => [key, typeof value]));
+  const valid = Object.entries(stored).filter(([key, value]) => types.get(key) === typeof value);
+  return { ...defaultSettings, ...Object.fromEntries(valid) };
+}
+
+export function writeSettings(settings: Settings): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(settings));
+  } catch (error) {
+    console.warn('Editor settings could not be stored.', error);
+  }
+}

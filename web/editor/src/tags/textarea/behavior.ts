@@ -1,0 +1,9 @@
+import { resolveText } from '../../config/variables';
+import type { TagBehavior } from '../behavior';
+
+export const textAreaBehavior: TagBehavior = {
+  rules: {
+    required: ({ name }) => `Input for the textarea "${name}" is required.`,
+  },
+  prefill: (control, config) => resolveText(control.node.attrs['value'], config.data),
+};
