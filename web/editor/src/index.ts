@@ -14,6 +14,7 @@ export type {
   Prediction,
   ResultElement,
   SaveEvent,
+  SaveOutcome,
   SaveState,
   SubmitEvent,
   Task,

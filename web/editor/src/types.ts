@@ -178,6 +178,9 @@ export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline' | 'error';
 /** Every text the editor shows can be replaced, see `messages`. */
 export type MessageOverrides = Record<string, string>;
 
+/** The stored annotation, where the app knows it. */
+export type SaveOutcome = Promise<Annotation | undefined> | Promise<void>;
+
 export interface EditorProps {
   /** Labeling config, XML. */
   config: string;
@@ -200,15 +203,15 @@ export interface EditorProps {
    * A new annotation is submitted. While the promise is pending the buttons are disabled; a rejection's message is
    * shown and nothing is lost. A resolved annotation becomes the saved version of the open tab.
    */
-  onSubmit?(event: SubmitEvent): void | Promise<Annotation | void>;
+  onSubmit?(event: SubmitEvent): SaveOutcome;
   /** As `onSubmit`, for an annotation that has an id. */
-  onUpdate?(event: SubmitEvent): void | Promise<Annotation | void>;
-  onSkip?(event: SaveEvent): void | Promise<Annotation | void>;
+  onUpdate?(event: SubmitEvent): SaveOutcome;
+  onSkip?(event: SaveEvent): SaveOutcome;
   /** "Cancel skip" of a skipped annotation. */
-  onUnskip?(event: SaveEvent): void | Promise<Annotation | void>;
+  onUnskip?(event: SaveEvent): SaveOutcome;
   /** Asked after the person confirmed. The tab closes when the promise resolves. */
-  onDeleteAnnotation?(annotation: AnnotationRef): void | Promise<void>;
-  onSetGroundTruth?(annotation: AnnotationRef, groundTruth: boolean): void | Promise<void>;
+  onDeleteAnnotation?(annotation: AnnotationRef): Promise<void>;
+  onSetGroundTruth?(annotation: AnnotationRef, groundTruth: boolean): Promise<void>;
   /** Another tab was opened, by the person or by the editor's own rules. */
   onSelectAnnotation?(annotation: AnnotationRef): void;
   /** A tab was added: empty, or a copy (then a parent is set). Nothing is stored until submit or draft. */

@@ -16,7 +16,18 @@ const toolKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tags whose single `hotkey` belongs to the tag itself. */
-const keyedTags = new Set(['label', 'choice', 'rating', 'number', 'shortcut', 'audio', 'audioplus', 'video', 'timeseries', 'filter']);
+const keyedTags = new Set([
+  'label',
+  'choice',
+  'rating',
+  'number',
+  'shortcut',
+  'audio',
+  'audioplus',
+  'video',
+  'timeseries',
+  'filter',
+]);
 
 /**
  * Keys by node: those the config names, then automatic ones for labels and choices in document order,

@@ -108,7 +108,11 @@ export function compileConfig(parsed: ConfigNode, data: Record<string, unknown>)
   };
 }
 
-function walk(node: ConfigNode, parent: ConfigNode | null, visit: (node: ConfigNode, parent: ConfigNode | null) => void): void {
+function walk(
+  node: ConfigNode,
+  parent: ConfigNode | null,
+  visit: (node: ConfigNode, parent: ConfigNode | null) => void,
+): void {
   visit(node, parent);
   for (const child of node.children) walk(child, node, visit);
 }

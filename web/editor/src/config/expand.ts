@@ -40,7 +40,10 @@ function expandRepeater(node: ConfigNode, data: Record<string, unknown>): Config
 
 function withIndex(node: ConfigNode, flag: string, index: string): ConfigNode {
   const attrs = Object.fromEntries(
-    Object.entries(node.attrs).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(flag, index) : value]),
+    Object.entries(node.attrs).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(flag, index) : value,
+    ]),
   );
   return { ...node, attrs, children: node.children.map((child) => withIndex(child, flag, index)) };
 }
@@ -50,7 +53,11 @@ function dynamicChild(node: ConfigNode): 'Label' | 'Choice' | null {
   return node.tag === 'labels' || (node.tag.endsWith('labels') && node.tag !== 'relations') ? 'Label' : null;
 }
 
-function dynamicChildren(node: ConfigNode, tagName: 'Label' | 'Choice', data: Record<string, unknown>): ConfigNode[] {
+function dynamicChildren(
+  node: ConfigNode,
+  tagName: 'Label' | 'Choice',
+  data: Record<string, unknown>,
+): ConfigNode[] {
   const value = node.attrs['value'];
   if (typeof value !== 'string' || !value.startsWith('$')) return [];
   const list = resolveValue(value, data);
@@ -76,4 +83,3 @@ function dynamicNode(item: unknown, tagName: 'Label' | 'Choice'): ConfigNode[] {
 function text(value: string | boolean | undefined): string {
   return typeof value === 'string' ? value : '';
 }
-

@@ -6,7 +6,15 @@ import type { ConfigNode } from './parse';
 /** A fault in a config. `error` stops labeling, `warning` is only shown. */
 export interface ConfigIssue {
   severity: 'error' | 'warning';
-  code: 'required' | 'unknown-tag' | 'target-missing' | 'target-unsupported' | 'parent-unexpected' | 'key-clash' | 'duplicate-name';
+  code:
+    | 'syntax'
+    | 'required'
+    | 'unknown-tag'
+    | 'target-missing'
+    | 'target-unsupported'
+    | 'parent-unexpected'
+    | 'key-clash'
+    | 'duplicate-name';
   /** Plain text. */
   text: string;
 }
@@ -60,7 +68,11 @@ function wrongParent(node: ConfigNode, parents: ReadonlyMap<ConfigNode, ConfigNo
   return [{ severity: 'error', code: 'parent-unexpected', text }];
 }
 
-function wrongTarget(node: ConfigNode, objects: ReadonlyMap<string, ObjectTag>, names: ReadonlySet<string>): ConfigIssue[] {
+function wrongTarget(
+  node: ConfigNode,
+  objects: ReadonlyMap<string, ObjectTag>,
+  names: ReadonlySet<string>,
+): ConfigIssue[] {
   const info = tagInfo(node.tag);
   const toName = attrText(node, 'toname');
   if (info?.role !== 'control') return [];
@@ -92,7 +104,9 @@ function duplicateNames(nodes: readonly ConfigNode[]): ConfigIssue[] {
       seen.add(name);
       return [];
     }
-    return [{ severity: 'error', code: 'duplicate-name', text: `The name ${name} is used by more than one tag.` }];
+    return [
+      { severity: 'error', code: 'duplicate-name', text: `The name ${name} is used by more than one tag.` },
+    ];
   });
 }
 
@@ -106,10 +120,22 @@ function keyClashes(nodes: readonly ConfigNode[], hotkeys: ReadonlyMap<ConfigNod
       const other = owners.get(key);
       owners.set(key, other ?? title);
       if (reservedKeys.has(key)) {
-        return [{ severity: 'warning', code: 'key-clash', text: `Key ${key} of ${title} is used by the editor itself.` }];
+        return [
+          {
+            severity: 'warning',
+            code: 'key-clash',
+            text: `Key ${key} of ${title} is used by the editor itself.`,
+          },
+        ];
       }
       if (other === undefined) return [];
-      return [{ severity: 'warning', code: 'key-clash', text: `Key ${key} is given to both ${other} and ${title}.` }];
+      return [
+        {
+          severity: 'warning',
+          code: 'key-clash',
+          text: `Key ${key} is given to both ${other} and ${title}.`,
+        },
+      ];
     });
   });
 }

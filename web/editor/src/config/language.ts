@@ -29,7 +29,9 @@ function add(role: TagRole, names: string, info: Partial<TagInfo> = {}): void {
   }
 }
 
-add('object', 'Image Text Audio AudioPlus Video Paragraphs TimeSeries List Chat ReactCode CustomInterface', { named: true });
+add('object', 'Image Text Audio AudioPlus Video Paragraphs TimeSeries List Chat ReactCode CustomInterface', {
+  named: true,
+});
 add('object', 'HyperText Table Pdf');
 
 add('control', 'Labels Choices Taxonomy DateTime Number Rating Ranker');
@@ -40,10 +42,17 @@ add('control', 'ParagraphLabels', { objects: ['paragraphs'] });
 add('control', 'TimeSeriesLabels', { objects: ['timeseries'] });
 add('control', 'TimelineLabels', { objects: ['video'] });
 add('control', 'VideoRectangle', { objects: ['video'], valueKey: 'labels' });
-add('control', 'RectangleLabels EllipseLabels PolygonLabels KeyPointLabels BrushLabels BitmaskLabels VectorLabels', {
+add(
+  'control',
+  'RectangleLabels EllipseLabels PolygonLabels KeyPointLabels BrushLabels BitmaskLabels VectorLabels',
+  {
+    objects: ['image'],
+  },
+);
+add('control', 'Rectangle Ellipse Polygon KeyPoint Brush Bitmask Vector MagicWand', {
   objects: ['image'],
+  valueKey: null,
 });
-add('control', 'Rectangle Ellipse Polygon KeyPoint Brush Bitmask Vector MagicWand', { objects: ['image'], valueKey: null });
 
 add('visual', 'View Header Style Markdown Collapse Dialog Repeater PagedView Relations');
 add('visual', 'Filter');
@@ -77,7 +86,11 @@ export function tagInfo(tag: string): TagInfo | undefined {
 
 /** Whether a result of this type assigns labels to a region (`labels`, `rectanglelabels`, …). */
 export function isLabelsType(type: string): boolean {
-  return type === 'labels' || type === 'videorectangle' || (type.endsWith('labels') && tags.get(type)?.role === 'control');
+  return (
+    type === 'labels' ||
+    type === 'videorectangle' ||
+    (type.endsWith('labels') && tags.get(type)?.role === 'control')
+  );
 }
 
 /** Whether the type belongs to a control of this language; others are kept as they are. */

@@ -14,6 +14,7 @@ import {
   type Entry,
 } from './document';
 import { newId } from './ids';
+import { omit } from './omit';
 
 /*
  * Changes to a document. Each function changes the document it is given, which is a draft of the history;
@@ -112,12 +113,22 @@ export interface ValueScope {
 }
 
 /** Sets a control's own value; undefined takes the answer back. */
-export function setValue(document: AnnotationDocument, control: ControlTag, value: unknown, scope: ValueScope = {}): void {
+export function setValue(
+  document: AnnotationDocument,
+  control: ControlTag,
+  value: unknown,
+  scope: ValueScope = {},
+): void {
   if (scope.regionId === undefined) setClassification(document, control, value, scope.item);
   else setRegionValue(document, scope.regionId, control, value);
 }
 
-function setClassification(document: AnnotationDocument, control: ControlTag, value: unknown, item: number | undefined): void {
+function setClassification(
+  document: AnnotationDocument,
+  control: ControlTag,
+  value: unknown,
+  item: number | undefined,
+): void {
   const id = document.order.find((key) => {
     const entry = document.entries[key];
     return entry !== undefined && isClassificationOf(entry, control.name, item);
@@ -165,7 +176,7 @@ function setRegionValue(document: AnnotationDocument, id: string, control: Contr
 }
 
 function removeEntry(document: AnnotationDocument, id: string): void {
-  delete document.entries[id];
+  Reflect.deleteProperty(document.entries, id);
   document.order = document.order.filter((key) => key !== id);
 }
 
@@ -173,9 +184,8 @@ function removeEntry(document: AnnotationDocument, id: string): void {
 function insertElement(region: Entry, control: ControlTag, value: unknown): void {
   const first = head(region);
   const key = valueKeyOf(control.tag) ?? control.tag;
-  const { score: _score, value: _value, ...shared } = first;
   region.elements.push({
-    ...shared,
+    ...omit(first, 'score', 'value'),
     from_name: control.name,
     type: control.tag,
     value: { ...geometryOf(region), [key]: value },
@@ -204,7 +214,7 @@ export function deleteRegions(document: AnnotationDocument, ids: readonly string
     while (parent !== undefined && deleted.has(parent)) parent = deleted.get(parent);
     writeParent(child, parent);
   }
-  for (const id of deleted.keys()) delete document.entries[id];
+  for (const id of deleted.keys()) Reflect.deleteProperty(document.entries, id);
   document.order = document.order.filter((id) => !deleted.has(id));
   document.relations = document.relations.filter(
     ({ element }) => !deleted.has(element.from_id ?? '') && !deleted.has(element.to_id ?? ''),
@@ -223,8 +233,7 @@ export function insertElements(document: AnnotationDocument, elements: readonly 
   for (const source of elements) {
     const sourceId = source.id ?? newId();
     const id = renamed.get(sourceId) ?? newId();
-    const { readonly: _readonly, ...copied } = source;
-    const element = { ...copied, id, value: { ...source.value } };
+    const element = { ...omit(source, 'readonly'), id, value: { ...source.value } } as ResultElement;
     const entry = document.entries[id];
     if (entry === undefined) {
       renamed.set(sourceId, id);
@@ -240,7 +249,7 @@ export function setNotes(document: AnnotationDocument, id: string, notes: readon
   const region = document.entries[id];
   if (region === undefined) return;
   for (const element of region.elements) {
-    const { text: _text, ...rest } = element.meta ?? {};
+    const rest: Record<string, unknown> = omit(element.meta ?? {}, 'text');
     const meta = notes.length > 0 ? { ...rest, text: [...notes] } : rest;
     if (Object.keys(meta).length > 0) element.meta = meta;
     else delete element.meta;
@@ -272,8 +281,11 @@ function writeParent(region: Entry, parentId: string | undefined): void {
 
 /** Connects two regions; the same pair is connected only once. Gives false when nothing was added. */
 export function addRelation(document: AnnotationDocument, fromId: string, toId: string): boolean {
-  const known = document.relations.some(({ element }) => element.from_id === fromId && element.to_id === toId);
-  if (known || document.entries[fromId]?.kind !== 'region' || document.entries[toId]?.kind !== 'region') return false;
+  const known = document.relations.some(
+    ({ element }) => element.from_id === fromId && element.to_id === toId,
+  );
+  if (known || document.entries[fromId]?.kind !== 'region' || document.entries[toId]?.kind !== 'region')
+    return false;
   document.relations.push({
     key: newId(),
     element: { from_id: fromId, to_id: toId, type: 'relation', direction: 'right' },
@@ -293,7 +305,11 @@ export function cycleDirection(document: AnnotationDocument, key: string): void 
   if (relation !== undefined) relation.element.direction = nextDirection[directionOf(relation)];
 }
 
-export function setRelationLabels(document: AnnotationDocument, key: string, labels: readonly string[]): void {
+export function setRelationLabels(
+  document: AnnotationDocument,
+  key: string,
+  labels: readonly string[],
+): void {
   const relation = document.relations.find((candidate) => candidate.key === key);
   if (relation !== undefined) relation.element.labels = [...labels];
 }

@@ -37,7 +37,8 @@ export function record<T extends object>(
   });
   if (patches.length === 0) return { document, history };
   const last = history.past.at(-1);
-  const joined = gesture !== null && last?.gesture === gesture && history.future.length === 0 ? last : undefined;
+  const joined =
+    gesture !== null && last?.gesture === gesture && history.future.length === 0 ? last : undefined;
   const step: Step =
     joined === undefined
       ? { patches, inverse, gesture }
@@ -58,5 +59,8 @@ export function undo<T extends object>({ document, history }: Versioned<T>): Ver
 export function redo<T extends object>({ document, history }: Versioned<T>): Versioned<T> {
   const [step, ...future] = history.future;
   if (step === undefined) return { document, history };
-  return { document: applyPatches(document, step.patches), history: { past: [...history.past, step], future } };
+  return {
+    document: applyPatches(document, step.patches),
+    history: { past: [...history.past, step], future },
+  };
 }

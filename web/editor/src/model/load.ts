@@ -3,6 +3,7 @@ import { isControlType, isLabelsType, valueKeyOf } from '../config/language';
 import type { ResultElement } from '../types';
 import { hasGeometry, head, type AnnotationDocument, type Entry } from './document';
 import { newId } from './ids';
+import { omit } from './omit';
 
 /** Why an element of the stored result is not part of the loaded annotation. */
 export interface DroppedElement {
@@ -30,7 +31,11 @@ export interface LoadOptions {
 }
 
 /** Reads a stored result. Nothing is shown of dropped elements, but they are reported. */
-export function loadResult(result: readonly ResultElement[], config: LabelingConfig, options: LoadOptions = {}): LoadedDocument {
+export function loadResult(
+  result: readonly ResultElement[],
+  config: LabelingConfig,
+  options: LoadOptions = {},
+): LoadedDocument {
   const document: AnnotationDocument = { entries: {}, order: [], relations: [] };
   const hidden: string[] = [];
   const dropped: DroppedElement[] = [];
@@ -88,16 +93,24 @@ function replacementFor(type: string, toName: string, config: LabelingConfig): C
 
 function targetExists(element: ResultElement, config: LabelingConfig): boolean {
   const target = element.to_name ?? '';
-  return config.objects.has(target) || config.controls.has(target) || target.split(',').every((name) => config.objects.has(name));
+  return (
+    config.objects.has(target) ||
+    config.controls.has(target) ||
+    target.split(',').every((name) => config.objects.has(name))
+  );
 }
 
-function clean(element: ResultElement, config: LabelingConfig, { fromPrediction, normalizerFor }: LoadOptions): ResultElement {
-  const { hidden: _hidden, locked: _locked, normalization, parent_id: parentId, ...kept } = element;
-  let cleaned: ResultElement = { ...kept };
+function clean(
+  element: ResultElement,
+  config: LabelingConfig,
+  { fromPrediction, normalizerFor }: LoadOptions,
+): ResultElement {
+  const { normalization, parent_id: parentId } = element;
+  let cleaned = omit(element, 'hidden', 'locked', 'normalization', 'parent_id') as ResultElement;
   if (cleaned.type === 'htmllabels') cleaned.type = 'hypertextlabels';
-  if (cleaned.origin === undefined || cleaned.origin === '') cleaned.origin = fromPrediction === true ? 'prediction' : 'manual';
-  else if (fromPrediction === true) cleaned.origin = 'prediction';
-  if (typeof parentId === 'string' && cleaned.parentID === undefined && parentId !== '') cleaned.parentID = parentId;
+  if (fromPrediction === true) cleaned.origin = 'prediction';
+  else if (!cleaned.origin) cleaned.origin = 'manual';
+  if (typeof parentId === 'string' && cleaned.parentID === undefined) cleaned.parentID = parentId;
   if (cleaned.parentID === '') delete cleaned.parentID;
   if (normalization !== undefined && cleaned.meta?.['text'] === undefined) {
     cleaned.meta = { ...cleaned.meta, text: [normalization] };
@@ -120,7 +133,12 @@ function place(document: AnnotationDocument, element: ResultElement, regionIds: 
   else addEntry(document, known === undefined ? id : newId(), 'classification', placed);
 }
 
-function addEntry(document: AnnotationDocument, key: string, kind: Entry['kind'], element: ResultElement): void {
+function addEntry(
+  document: AnnotationDocument,
+  key: string,
+  kind: Entry['kind'],
+  element: ResultElement,
+): void {
   document.entries[key] = { id: key, kind, elements: [element] };
   document.order.push(key);
 }
@@ -141,7 +159,7 @@ function keepLastClassification(document: AnnotationDocument): void {
     const slot = `${control ?? ''}\n${item ?? ''}`;
     const earlier = last.get(slot);
     if (earlier !== undefined) {
-      delete document.entries[earlier.id];
+      Reflect.deleteProperty(document.entries, earlier.id);
       document.order.splice(document.order.indexOf(earlier.id), 1);
     }
     last.set(slot, entry);
@@ -149,7 +167,9 @@ function keepLastClassification(document: AnnotationDocument): void {
 }
 
 function addRelation(document: AnnotationDocument, element: ResultElement, dropped: DroppedElement[]): void {
-  const missing = [element.from_id, element.to_id].find((id) => id === undefined || document.entries[id]?.kind !== 'region');
+  const missing = [element.from_id, element.to_id].find(
+    (id) => id === undefined || document.entries[id]?.kind !== 'region',
+  );
   const known = document.relations.some(
     ({ element: other }) => other.from_id === element.from_id && other.to_id === element.to_id,
   );

@@ -1,6 +1,15 @@
 import { attrFlag, attrText } from '../config/attributes';
 import type { ControlTag, LabelingConfig } from '../config/compile';
-import { elementOf, entriesOf, isClassificationOf, objectOf, ownValue, regionsOf, type AnnotationDocument, type Entry } from './document';
+import {
+  elementOf,
+  entriesOf,
+  isClassificationOf,
+  objectOf,
+  ownValue,
+  regionsOf,
+  type AnnotationDocument,
+  type Entry,
+} from './document';
 import { isVisible, isWritten, regionConditionsHold } from './visibility';
 
 /** What a control checks before its annotation is stored. */
@@ -51,7 +60,12 @@ export function validate(
 }
 
 /** Each place where the control has to have an answer, with the answer it has. */
-function answersOf(control: ControlTag, document: AnnotationDocument, config: LabelingConfig, region: Entry | null): Answer[] {
+function answersOf(
+  control: ControlTag,
+  document: AnnotationDocument,
+  config: LabelingConfig,
+  region: Entry | null,
+): Answer[] {
   if (control.perRegion) {
     return regionsOf(document)
       .filter((candidate) => control.toNames.includes(objectOf(candidate)))
@@ -61,7 +75,9 @@ function answersOf(control: ControlTag, document: AnnotationDocument, config: La
   }
   if (!isVisible(control.node, { config, document, region })) return [];
   const classification = (item?: number): unknown => {
-    const entry = entriesOf(document, 'classification').find((candidate) => isClassificationOf(candidate, control.name, item));
+    const entry = entriesOf(document, 'classification').find((candidate) =>
+      isClassificationOf(candidate, control.name, item),
+    );
     return ownValue(entry === undefined ? undefined : elementOf(entry, control.name));
   };
   if (!control.perItem) return [{ value: classification() }];
@@ -70,5 +86,7 @@ function answersOf(control: ControlTag, document: AnnotationDocument, config: La
 }
 
 export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -2,7 +2,15 @@ import { attrList, attrText } from '../config/attributes';
 import type { ChoiceDefinition, ControlTag, LabelingConfig } from '../config/compile';
 import type { ConfigNode } from '../config/parse';
 import type { ResultElement } from '../types';
-import { elementOf, entriesOf, objectOf, ownValue, regionLabels, type AnnotationDocument, type Entry } from './document';
+import {
+  elementOf,
+  entriesOf,
+  objectOf,
+  ownValue,
+  regionLabels,
+  type AnnotationDocument,
+  type Entry,
+} from './document';
 
 export interface VisibilityContext {
   config: LabelingConfig;
@@ -26,7 +34,9 @@ export function isVisible(node: ConfigNode, context: VisibilityContext): boolean
  */
 export function isWritten(control: ControlTag, context: VisibilityContext, region: Entry | null): boolean {
   if (control.perRegion) {
-    return perRegionApplies(control, region) && choiceConditionHolds(control.node, context, region, isWrittenNode);
+    return (
+      perRegionApplies(control, region) && choiceConditionHolds(control.node, context, region, isWrittenNode)
+    );
   }
   return isWrittenNode(control.node, context);
 }
@@ -56,14 +66,23 @@ export function regionConditionsHold(control: ControlTag, region: Entry, config:
   for (let node: ConfigNode | undefined = control.node; node !== undefined; node = config.parents.get(node)) {
     const mode = attrText(node, 'visiblewhen');
     if (mode === 'no-region-selected') return false;
-    if (mode === 'region-selected' && (!tagConditionHolds(node, region) || !labelConditionHolds(node, region))) return false;
+    if (
+      mode === 'region-selected' &&
+      (!tagConditionHolds(node, region) || !labelConditionHolds(node, region))
+    )
+      return false;
   }
   return true;
 }
 
 type NodeTest = (node: ConfigNode, context: VisibilityContext) => boolean;
 
-function conditionHolds(node: ConfigNode, context: VisibilityContext, region: Entry | null, test: NodeTest): boolean {
+function conditionHolds(
+  node: ConfigNode,
+  context: VisibilityContext,
+  region: Entry | null,
+  test: NodeTest,
+): boolean {
   const mode = attrText(node, 'visiblewhen');
   switch (mode) {
     case 'region-selected':
@@ -83,16 +102,27 @@ function conditionHolds(node: ConfigNode, context: VisibilityContext, region: En
   }
 }
 
-function choiceConditionHolds(node: ConfigNode, context: VisibilityContext, region: Entry | null, test: NodeTest): boolean {
+function choiceConditionHolds(
+  node: ConfigNode,
+  context: VisibilityContext,
+  region: Entry | null,
+  test: NodeTest,
+): boolean {
   const mode = attrText(node, 'visiblewhen');
   if (mode !== 'choice-selected' && mode !== 'choice-unselected') return true;
   return choiceIsSelected(node, context, region, test) === (mode === 'choice-selected');
 }
 
-function choiceIsSelected(node: ConfigNode, context: VisibilityContext, region: Entry | null, test: NodeTest): boolean {
+function choiceIsSelected(
+  node: ConfigNode,
+  context: VisibilityContext,
+  region: Entry | null,
+  test: NodeTest,
+): boolean {
   const name = attrText(node, 'whentagname');
   const wanted = attrList(node, 'whenchoicevalue');
-  if (name === undefined) return choiceControls(context.config).some((control) => selects(control, context, region, wanted));
+  if (name === undefined)
+    return choiceControls(context.config).some((control) => selects(control, context, region, wanted));
   const control = context.config.controls.get(name);
   if (control === undefined) return false;
   if (!control.perRegion && !test(control.node, context)) return false;
@@ -104,7 +134,12 @@ function choiceControls(config: LabelingConfig): ControlTag[] {
 }
 
 /** Whether the control has one of the wanted choices selected, or any when none is asked for. */
-function selects(control: ControlTag, context: VisibilityContext, region: Entry | null, wanted: readonly string[]): boolean {
+function selects(
+  control: ControlTag,
+  context: VisibilityContext,
+  region: Entry | null,
+  wanted: readonly string[],
+): boolean {
   const selected = answersOf(control, context.document, region).flatMap(lastSteps);
   if (wanted.length === 0) return selected.length > 0;
   const names = new Set(wanted.flatMap((value) => [value, ...storedNames(control.choices, value)]));
@@ -118,7 +153,9 @@ function answersOf(control: ControlTag, document: AnnotationDocument, region: En
     return element === undefined ? [] : [element];
   }
   const kind = control.perRegion ? 'region' : 'classification';
-  return entriesOf(document, kind).flatMap((entry) => entry.elements.filter((element) => element.from_name === control.name));
+  return entriesOf(document, kind).flatMap((entry) =>
+    entry.elements.filter((element) => element.from_name === control.name),
+  );
 }
 
 function lastSteps(element: ResultElement): string[] {
@@ -131,7 +168,10 @@ function lastSteps(element: ResultElement): string[] {
 }
 
 function storedNames(choices: readonly ChoiceDefinition[], title: string): string[] {
-  return choices.flatMap((choice) => [...(choice.title === title ? [choice.name] : []), ...storedNames(choice.children, title)]);
+  return choices.flatMap((choice) => [
+    ...(choice.title === title ? [choice.name] : []),
+    ...storedNames(choice.children, title),
+  ]);
 }
 
 function tagConditionHolds(node: ConfigNode, region: Entry): boolean {
@@ -146,7 +186,10 @@ function labelConditionHolds(node: ConfigNode, region: Entry): boolean {
     return wanted.some((label) => labels.has(label));
   }
   const roles = attrList(node, 'whenrole');
-  return roles.length === 0 || roles.some((role) => region.elements.some((element) => messageRole(element) === role));
+  return (
+    roles.length === 0 ||
+    roles.some((role) => region.elements.some((element) => messageRole(element) === role))
+  );
 }
 
 function messageRole(element: ResultElement): unknown {

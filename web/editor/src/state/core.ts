@@ -31,6 +31,7 @@ export class EditorCore {
       dialog: null,
       busy: false,
       failure: null,
+      filters: {},
       editingNotes: false,
     }));
   }
@@ -50,7 +51,9 @@ export class EditorCore {
 
   /** Replaces a tab, by key. */
   updateTab(key: string, change: (tab: Tab) => Tab): void {
-    this.store.setState(({ tabs }) => ({ tabs: tabs.map((tab) => (tab.ref.key === key ? change(tab) : tab)) }));
+    this.store.setState(({ tabs }) => ({
+      tabs: tabs.map((tab) => (tab.ref.key === key ? change(tab) : tab)),
+    }));
   }
 
   /** Makes a tab the open one, reading its content when this is the first time. */
@@ -64,7 +67,9 @@ export class EditorCore {
   }
 
   updateContent(change: (content: Content) => Content): void {
-    this.updateTab(this.state.activeKey, (tab) => (tab.content === null ? tab : { ...tab, content: change(tab.content) }));
+    this.updateTab(this.state.activeKey, (tab) =>
+      tab.content === null ? tab : { ...tab, content: change(tab.content) },
+    );
   }
 
   updateView(change: Partial<View>): void {
@@ -95,7 +100,11 @@ export class EditorCore {
 
   /** Puts a document and its history in place, drops what no longer exists from the selection, tells the app. */
   setDocument(next: Pick<Content, 'document' | 'history'>): void {
-    this.updateContent((content) => ({ ...content, ...next, view: withoutMissing(content.view, next.document) }));
+    this.updateContent((content) => ({
+      ...content,
+      ...next,
+      view: withoutMissing(content.view, next.document),
+    }));
     this.props.onChange?.(this.saveEvent());
   }
 
@@ -152,7 +161,10 @@ function opened(tabs: readonly Tab[], key: string, config: LabelingConfig, now: 
     if (content === null) return tab;
     const { timer } = content;
     const spent = timer.spent + (timer.since === null ? 0 : now - timer.since);
-    return { ...tab, content: { ...content, timer: { ...timer, spent, since: tab.ref.key === key ? now : null } } };
+    return {
+      ...tab,
+      content: { ...content, timer: { ...timer, spent, since: tab.ref.key === key ? now : null } },
+    };
   });
 }
 

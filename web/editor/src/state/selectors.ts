@@ -1,4 +1,4 @@
-import { labelsOf, regionsOf, type AnnotationDocument, type Entry } from '../model/document';
+import { labelsOf, objectOf, regionsOf, type AnnotationDocument, type Entry } from '../model/document';
 import { activeContent, shownDocument } from './core';
 import type { EditorState } from './types';
 
@@ -41,10 +41,18 @@ const noRegions: Entry[] = [];
 
 /** Regions on an object, in order. The same document gives the same array. */
 export function regionsOnObject(document: AnnotationDocument, object: string): readonly Entry[] {
-  let groups = byObject.get(document);
-  if (groups === undefined) {
-    groups = Map.groupBy(regionsOf(document), (region) => region.elements[0]?.to_name ?? '');
-    byObject.set(document, groups);
-  }
+  const groups = byObject.get(document) ?? groupByObject(document);
   return groups.get(object) ?? noRegions;
+}
+
+function groupByObject(document: AnnotationDocument): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const region of regionsOf(document)) {
+    const object = objectOf(region);
+    const group = groups.get(object);
+    if (group === undefined) groups.set(object, [region]);
+    else group.push(region);
+  }
+  byObject.set(document, groups);
+  return groups;
 }

@@ -16,7 +16,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   keepLabelSelected: false,
   selectAfterCreating: false,
-  showLabels: false,
+  showLabels: true,
   showLineNumbers: false,
   hotkeysEnabled: true,
   showHotkeys: true,
@@ -34,10 +34,14 @@ export function readSettings(): Settings {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
     return stored !== null && typeof stored === 'object' ? withDefaults(stored) : defaultSettings;
   } catch (error) {
-    // Storage that is switched off or damaged costs the habits, not the work.
-    console.warn('Editor settings could not be read.', error);
-    return defaultSettings;
+    if (isStorageFault(error)) return defaultSettings;
+    throw error;
   }
+}
+
+/** Storage that is switched off, full or damaged costs the habits, not the work. */
+function isStorageFault(error: unknown): boolean {
+  return error instanceof DOMException || error instanceof SyntaxError;
 }
 
 function withDefaults(stored: object): Settings {
@@ -50,6 +54,6 @@ export function writeSettings(settings: Settings): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify(settings));
   } catch (error) {
-    console.warn('Editor settings could not be stored.', error);
+    if (!isStorageFault(error)) throw error;
   }
 }

@@ -59,7 +59,10 @@ export function predictionTab(prediction: Prediction): Tab {
 }
 
 /** A tab for work that has no annotation yet: a draft, a copy of another tab, or an empty one. */
-export function newTab(sources: TabSources, from: { draft?: Draft; parentPrediction?: number; parentAnnotation?: number } = {}): Tab {
+export function newTab(
+  sources: TabSources,
+  from: { draft?: Draft; parentPrediction?: number; parentAnnotation?: number } = {},
+): Tab {
   return {
     ref: {
       key: from.draft === undefined ? `new:${newId()}` : `draft:${from.draft.id}`,
@@ -81,7 +84,10 @@ export function newTab(sources: TabSources, from: { draft?: Draft; parentPredict
   };
 }
 
-function authorOf(author: Annotation['completed_by'], { user, options }: TabSources): Pick<Tab, 'author' | 'initials'> {
+function authorOf(
+  author: Annotation['completed_by'],
+  { user, options }: TabSources,
+): Pick<Tab, 'author' | 'initials'> {
   const id = typeof author === 'object' && author !== null ? author.id : author;
   const written = typeof author === 'object' && author !== null ? author : undefined;
   const known = id === user.id ? user : (options.users?.[id ?? -1] ?? written);
@@ -96,10 +102,16 @@ function initialsOf(email: string): string {
 }
 
 /** All tabs of a task, newest first, and the one to open. */
-export function openTabs(sources: TabSources, config: LabelingConfig, now: number): { tabs: Tab[]; activeKey: string } {
+export function openTabs(
+  sources: TabSources,
+  config: LabelingConfig,
+  now: number,
+): { tabs: Tab[]; activeKey: string } {
   const { annotations, predictions, options } = sources;
   const drafts = sources.drafts ?? [];
-  const fresh = drafts.filter((draft) => draft.annotation === null).map((draft) => newTab(sources, { draft }));
+  const fresh = drafts
+    .filter((draft) => draft.annotation === null)
+    .map((draft) => newTab(sources, { draft }));
   const stored = [
     ...annotations.map((annotation) => annotationTab(annotation, drafts, sources)),
     ...predictions.map(predictionTab),
@@ -107,17 +119,33 @@ export function openTabs(sources: TabSources, config: LabelingConfig, now: numbe
   const tabs = [...fresh, ...stored];
 
   const selected = options.selectedAnnotation;
-  const wanted = selected === undefined ? undefined : tabs.find(({ ref }) => ref.key === `${selected.kind}:${selected.id}` || (selected.kind === 'draft' && ref.draftId === selected.id));
-  const existing = wanted ?? fresh[0] ?? (options.mode === 'stream' ? undefined : stored.find(({ kind }) => kind === 'annotation'));
+  const wanted =
+    selected === undefined
+      ? undefined
+      : tabs.find(
+          ({ ref }) =>
+            ref.key === `${selected.kind}:${selected.id}` ||
+            (selected.kind === 'draft' && ref.draftId === selected.id),
+        );
+  const existing =
+    wanted ??
+    fresh[0] ??
+    (options.mode === 'stream' ? undefined : stored.find(({ kind }) => kind === 'annotation'));
   if (existing !== undefined) return { tabs, activeKey: existing.ref.key };
 
   const canAdd = options.readOnly !== true && options.canAddAnnotation !== false;
-  const prediction = predictions.find(({ model_version: version }) => version === options.modelVersion) ?? predictions[0];
+  const prediction =
+    predictions.find(({ model_version: version }) => version === options.modelVersion) ?? predictions[0];
   const copies = options.prelabel === true || options.mode === 'explore';
   if (prediction !== undefined && (!canAdd || copies)) {
     if (!canAdd) return { tabs, activeKey: `prediction:${prediction.id}` };
     const copy = newTab(sources, { parentPrediction: prediction.id });
-    copy.content = contentOf(loadResult(prediction.result, config, { fromPrediction: true, normalizerFor }), config, copy, now);
+    copy.content = contentOf(
+      loadResult(prediction.result, config, { fromPrediction: true, normalizerFor }),
+      config,
+      copy,
+      now,
+    );
     return { tabs: [copy, ...tabs], activeKey: copy.ref.key };
   }
   const empty = newTab(sources);
@@ -139,10 +167,16 @@ export function loadContent(tab: Tab, config: LabelingConfig, now: number): Cont
 }
 
 /** Wraps a document as the content of a tab that was just opened. */
-export function contentOf({ document, hidden, dropped }: LoadedDocument, config: LabelingConfig, tab: Tab, now: number): Content {
+export function contentOf(
+  { document, hidden, dropped }: LoadedDocument,
+  config: LabelingConfig,
+  tab: Tab,
+  now: number,
+): Content {
   const { annotation, draft } = tab.source;
   const draftTime = draft?.lead_time ?? 0;
-  const began = draft === undefined ? now : Math.max(now - draftTime * 1000, Date.parse(draft.created_at ?? '') || 0);
+  const began =
+    draft === undefined ? now : Math.max(now - draftTime * 1000, Date.parse(draft.created_at ?? '') || 0);
   return {
     document,
     history: emptyHistory,
@@ -152,7 +186,12 @@ export function contentOf({ document, hidden, dropped }: LoadedDocument, config:
     submitted: null,
     showing: 'current',
     dropped,
-    timer: { base: (annotation?.lead_time ?? 0) + draftTime, spent: 0, since: null, startedAt: new Date(began).toISOString() },
+    timer: {
+      base: (annotation?.lead_time ?? 0) + draftTime,
+      spent: 0,
+      since: null,
+      startedAt: new Date(began).toISOString(),
+    },
     view: newView(config, hidden, tab.kind === 'annotation'),
   };
 }

@@ -3,6 +3,7 @@ import type { AnnotationDocument } from '../model/document';
 import type { History, Step } from '../model/history';
 import type { DroppedElement } from '../model/load';
 import type { Annotation, AnnotationRef, Draft, Prediction, Task } from '../types';
+import type { FilterText } from '../tags/filter/filters';
 import type { Settings } from './settings';
 
 /** What is shown of an annotation and how; never stored, never undone. */
@@ -78,7 +79,7 @@ export interface Tab {
 
 export type Dialog =
   | { kind: 'message'; text: string }
-  | { kind: 'confirm'; title: string; text: string; action: string; onConfirm: () => void }
+  | { kind: 'confirm'; question: 'delete-all' | 'delete-annotation'; onConfirm: () => void }
   | { kind: 'shortcuts' | 'settings' | 'instructions' };
 
 export interface EditorState {
@@ -92,6 +93,8 @@ export interface EditorState {
   busy: boolean;
   /** Why the last save failed. */
   failure: string | null;
+  /** Texts typed into Filters, by the control they filter. */
+  filters: Readonly<Record<string, FilterText>>;
   /** Notes of the selected region are being edited. */
   editingNotes: boolean;
 }

@@ -1,3 +1,4 @@
+import type { FilterText } from '../../tags/filter/filters';
 import type { EditorCore } from '../core';
 import { writeSettings, type Settings } from '../settings';
 import type { Dialog } from '../types';
@@ -26,6 +27,10 @@ export function createActions(core: EditorCore) {
 
     closeDialog(): void {
       core.store.setState({ dialog: null });
+    },
+
+    setFilter(control: string, filter: FilterText): void {
+      core.store.setState(({ filters }) => ({ filters: { ...filters, [control]: filter } }));
     },
 
     changeSettings(change: Partial<Settings>): void {

@@ -4,6 +4,7 @@ import { isLabelsType } from '../../config/language';
 import { elementOf, head, labelsOf, objectOf, type Entry } from '../../model/document';
 import { addRegion, labelUsages, setLabels, type NewElement } from '../../model/edit';
 import { newId } from '../../model/ids';
+import { omit } from '../../model/omit';
 import type { EditorCore } from '../core';
 import { selectedRegions } from '../selectors';
 
@@ -68,7 +69,8 @@ export function labelActions(core: EditorCore) {
 /** Whether a control can label a region: on the same object, and of a shape the control knows. */
 function labelFits(core: EditorCore, control: ControlTag, region: Entry): boolean {
   if (!control.toNames.includes(objectOf(region))) return false;
-  if (control.tag === 'labels' || core.state.config.objects.get(objectOf(region))?.tag !== 'image') return true;
+  if (control.tag === 'labels' || core.state.config.objects.get(objectOf(region))?.tag !== 'image')
+    return true;
   return shapeOf(head(region).type) === shapeOf(control.tag);
 }
 
@@ -97,7 +99,8 @@ function relabel(core: EditorCore, control: ControlTag, label: string, regions: 
       const labels = current(region);
       const rest = labels.filter((name) => name !== label);
       const next = removing ? rest : multiple ? [...rest, label] : [label];
-      if (next.length > 0 || allowEmpty || hasOtherLabels(region, control)) setLabels(draft, region.id, control, next, allowEmpty);
+      if (next.length > 0 || allowEmpty || hasOtherLabels(region, control))
+        setLabels(draft, region.id, control, next, allowEmpty);
     }
   });
 }
@@ -105,25 +108,27 @@ function relabel(core: EditorCore, control: ControlTag, label: string, regions: 
 /** Whether taking the control's last label away leaves a region behind. */
 function hasOtherLabels(region: Entry, control: ControlTag): boolean {
   return region.elements.some(
-    (element) => element.from_name !== control.name && (labelsOf(element).length > 0 || !isLabelsType(element.type)) && element === head(region),
+    (element) =>
+      element.from_name !== control.name &&
+      (labelsOf(element).length > 0 || !isLabelsType(element.type)) &&
+      element === head(region),
   );
 }
 
 /** Labels picked for drawing after one more is switched on or off. */
 function pick(core: EditorCore, control: ControlTag, label: string): Record<string, readonly string[]> {
-  const active = { ...core.content.view.activeLabels };
+  const active: Record<string, readonly string[]> = { ...core.content.view.activeLabels };
   const current = active[control.name] ?? [];
   const multiple = attrText(control.node, 'choice') === 'multiple' && label !== blankLabel;
   const rest = current.filter((name) => name !== label && name !== blankLabel);
   const next = current.includes(label) ? (multiple ? rest : []) : multiple ? [...rest, label] : [label];
   active[control.name] = next;
   // Two drawing tools cannot be in the hand at once.
-  for (const other of core.state.config.controls.values()) {
+  const laidDown = [...core.state.config.controls.values()].filter((other) => {
     const sameObject = other.toNames.some((name) => control.toNames.includes(name));
-    const bothDraw = other.tag !== 'labels' && control.tag !== 'labels';
-    if (other !== control && sameObject && bothDraw && other.tag !== control.tag) delete active[other.name];
-  }
-  return active;
+    return sameObject && other.tag !== 'labels' && control.tag !== 'labels' && other.tag !== control.tag;
+  });
+  return omit(active, ...laidDown.map(({ name }) => name));
 }
 
 /** Elements a new region gets: geometry first, then every other control that has labels picked. */

@@ -11,6 +11,7 @@ import {
   setParent,
   setRelationLabels,
 } from '../../model/edit';
+import { omit } from '../../model/omit';
 import type { ResultElement } from '../../types';
 import { shownDocument, type EditorCore } from '../core';
 import { selectedRegions } from '../selectors';
@@ -26,7 +27,8 @@ export function regionActions(core: EditorCore) {
     core.updateView({ selection, activeLabels, items: itemsFor(core, selection) });
     core.store.setState({ editingNotes: false });
   };
-  const deletable = (regions: readonly Entry[]): string[] => regions.filter((region) => core.canEdit(region)).map(({ id }) => id);
+  const deletable = (regions: readonly Entry[]): string[] =>
+    regions.filter((region) => core.canEdit(region)).map(({ id }) => id);
 
   return {
     select,
@@ -68,7 +70,12 @@ export function regionActions(core: EditorCore) {
 
     /** Hides all regions, or shows all when none is visible. */
     toggleAllHidden(): void {
-      core.updateView({ hidden: toggled(core.content.view.hidden, regionsOf(shownDocument(core.state)).map(({ id }) => id)) });
+      core.updateView({
+        hidden: toggled(
+          core.content.view.hidden,
+          regionsOf(shownDocument(core.state)).map(({ id }) => id),
+        ),
+      });
     },
 
     toggleLocked(ids: readonly string[]): void {
@@ -81,10 +88,13 @@ export function regionActions(core: EditorCore) {
       if (chosen.length > 0) core.change((draft) => deleteRegions(draft, chosen));
     },
 
-    /** Deletes every region that may be deleted; classifications stay. */
-    deleteAllRegions(): void {
-      const chosen = deletable(regionsOf(core.content.document));
-      if (chosen.length > 0) core.change((draft) => deleteRegions(draft, chosen));
+    /** Deletes every region that may be deleted, once the person has confirmed; classifications stay. */
+    askDeleteAll(): void {
+      const onConfirm = (): void => {
+        const chosen = deletable(regionsOf(core.content.document));
+        if (chosen.length > 0) core.change((draft) => deleteRegions(draft, chosen));
+      };
+      core.store.setState({ dialog: { kind: 'confirm', question: 'delete-all', onConfirm } });
     },
 
     /** Copies the selected regions in place and selects the copies. */
@@ -105,7 +115,9 @@ export function regionActions(core: EditorCore) {
     /** Inserts elements from the clipboard whose controls and objects this config has. */
     paste(elements: readonly ResultElement[]): void {
       const { controls, objects } = core.state.config;
-      const known = elements.filter(({ from_name: from, to_name: to }) => controls.has(from ?? '') && objects.has(to ?? ''));
+      const known = elements.filter(
+        ({ from_name: from, to_name: to }) => controls.has(from ?? '') && objects.has(to ?? ''),
+      );
       let copies: string[] = [];
       core.change((draft) => {
         copies = insertElements(draft, known);
@@ -114,7 +126,12 @@ export function regionActions(core: EditorCore) {
     },
 
     /** Moves or resizes a region. Calls of one drag share a gesture and are one step. */
-    setGeometry(id: string, geometry: Record<string, unknown>, gesture: string | null = null, shared: Record<string, unknown> = {}): void {
+    setGeometry(
+      id: string,
+      geometry: Record<string, unknown>,
+      gesture: string | null = null,
+      shared: Record<string, unknown> = {},
+    ): void {
       const region = core.content.document.entries[id];
       if (region === undefined || !core.canEdit(region)) return;
       core.change((draft) => setGeometry(draft, id, geometry, shared), gesture);
@@ -161,7 +178,9 @@ export function regionActions(core: EditorCore) {
       const { entries } = shownDocument(core.state);
       const staying = selection.filter((id) => {
         const region = entries[id];
-        return region === undefined || head(region).to_name !== object || (head(region).item_index ?? 0) === item;
+        return (
+          region === undefined || head(region).to_name !== object || (head(region).item_index ?? 0) === item
+        );
       });
       core.updateView({ items: { ...items, [object]: item }, selection: staying });
     },
@@ -185,12 +204,10 @@ function itemsFor(core: EditorCore, selection: readonly string[]): Readonly<Reco
   return item === undefined || object === undefined ? items : { ...items, [object]: item };
 }
 
-function toggled(marks: Readonly<Record<string, true>>, ids: readonly string[]): Record<string, true> {
-  const next = { ...marks };
-  const all = ids.every((id) => marks[id] === true);
-  for (const id of ids) {
-    if (all) delete next[id];
-    else next[id] = true;
-  }
-  return next;
+function toggled(
+  marks: Readonly<Record<string, true>>,
+  ids: readonly string[],
+): Readonly<Record<string, true>> {
+  if (ids.every((id) => marks[id] === true)) return omit(marks, ...ids);
+  return { ...marks, ...Object.fromEntries(ids.map((id) => [id, true as const])) };
 }

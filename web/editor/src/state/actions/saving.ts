@@ -3,7 +3,7 @@ import type { Step } from '../../model/history';
 import { validate, type ValidationFailure } from '../../model/validation';
 import { elementOf, entriesOf, isClassificationOf, regionsOf } from '../../model/document';
 import { fallbackAnswer, rulesFor } from '../../tags/behaviors';
-import type { Annotation, SaveEvent } from '../../types';
+import type { Annotation, SaveEvent, SaveOutcome } from '../../types';
 import { hasUnsavedChanges, leadTime, type EditorCore } from '../core';
 import { selectedRegion } from '../selectors';
 import type { Tab } from '../types';
@@ -23,14 +23,21 @@ export function savingActions(core: EditorCore) {
       addPendingTexts(core, 'all');
       if (core.state.dialog?.kind === 'message') return;
       addFallbacks(core);
-      const failure = validate(core.content.document, core.state.config, rulesFor, selectedRegion(core.state));
+      const failure = validate(
+        core.content.document,
+        core.state.config,
+        rulesFor,
+        selectedRegion(core.state),
+      );
       if (failure !== null) {
         showFailure(core, failure);
         return;
       }
       const { onSubmit, onUpdate } = core.props;
       const event = { ...core.saveEvent(), exit };
-      await run(core, event, () => (event.annotation.annotationId === null ? onSubmit?.(event) : onUpdate?.(event)));
+      await run(core, event, () =>
+        event.annotation.annotationId === null ? onSubmit?.(event) : onUpdate?.(event),
+      );
     },
 
     /** Skips the task with whatever the annotation holds; nothing is validated. */
@@ -54,11 +61,13 @@ export type SaveObstacle = 'nothing-to-save' | 'no-changes' | 'empty' | 'busy' |
 export function saveObstacle(core: EditorCore): SaveObstacle | null {
   const { options } = core.props;
   const { tab, content, state } = core;
-  if (!core.editable || tab.skipped || options.mode === 'preview' || options.showSubmit === false) return 'nothing-to-save';
+  if (!core.editable || tab.skipped || options.mode === 'preview' || options.showSubmit === false)
+    return 'nothing-to-save';
   if (state.config.issues.some(({ severity }) => severity === 'error')) return 'config';
   if (state.busy) return 'busy';
   if (options.enableEmptyAnnotation === false && isEmptyResult(core)) return 'empty';
-  if (tab.ref.annotationId !== null && !hasUnsavedChanges(content) && !hasTypedText(core)) return 'no-changes';
+  if (tab.ref.annotationId !== null && !hasUnsavedChanges(content) && !hasTypedText(core))
+    return 'no-changes';
   return null;
 }
 
@@ -73,7 +82,14 @@ function hasTypedText(core: EditorCore): boolean {
 export function canSkip(core: EditorCore): boolean {
   const { options } = core.props;
   const { tab, state } = core;
-  return core.editable && !tab.skipped && !state.busy && options.mode !== 'preview' && options.showSkip !== false && state.task.allow_skip !== false;
+  return (
+    core.editable &&
+    !tab.skipped &&
+    !state.busy &&
+    options.mode !== 'preview' &&
+    options.showSkip !== false &&
+    state.task.allow_skip !== false
+  );
 }
 
 /** Answers a control stores although the person gave none, e.g. the default of a Number. */
@@ -84,11 +100,17 @@ function addFallbacks(core: EditorCore): void {
     if (value === undefined) continue;
     if (control.perRegion) {
       const missing = regionsOf(document).filter(
-        (region) => control.toNames.includes(region.elements[0]?.to_name ?? '') && elementOf(region, control.name) === undefined,
+        (region) =>
+          control.toNames.includes(region.elements[0]?.to_name ?? '') &&
+          elementOf(region, control.name) === undefined,
       );
       if (control.node.attrs['required'] !== true) continue;
       core.change((draft) => missing.forEach(({ id }) => setValue(draft, control, value, { regionId: id })));
-    } else if (!entriesOf(document, 'classification').some((entry) => isClassificationOf(entry, control.name, undefined))) {
+    } else if (
+      !entriesOf(document, 'classification').some((entry) =>
+        isClassificationOf(entry, control.name, undefined),
+      )
+    ) {
       core.change((draft) => setValue(draft, control, value));
     }
   }
@@ -105,7 +127,11 @@ function showFailure(core: EditorCore, failure: ValidationFailure): void {
 }
 
 /** Runs a request of the app; what it answers becomes the stored version of the tab. */
-async function run(core: EditorCore, event: SaveEvent, request: () => void | Promise<Annotation | void>): Promise<void> {
+async function run(
+  core: EditorCore,
+  event: SaveEvent,
+  request: () => SaveOutcome | undefined,
+): Promise<void> {
   const { key } = event.annotation;
   const { history } = core.content;
   core.store.setState({ busy: true, failure: null });
@@ -113,7 +139,7 @@ async function run(core: EditorCore, event: SaveEvent, request: () => void | Pro
   const pause = new Promise((resolve) => setTimeout(resolve, busyLimits.least));
   try {
     const stored = await request();
-    core.updateTab(key, (tab) => asStored(tab, event, stored ?? null, history.past.at(-1)));
+    core.updateTab(key, (tab) => asStored(tab, stored ?? null, history.past.at(-1)));
   } catch (error) {
     core.store.setState({ failure: error instanceof Error ? error.message : String(error) });
   } finally {
@@ -123,7 +149,7 @@ async function run(core: EditorCore, event: SaveEvent, request: () => void | Pro
   }
 }
 
-function asStored(tab: Tab, event: SaveEvent, stored: Annotation | null, savedStep: Step | undefined): Tab {
+function asStored(tab: Tab, stored: Annotation | null, savedStep: Step | undefined): Tab {
   const now = Date.now();
   const { content } = tab;
   return {
@@ -140,7 +166,12 @@ function asStored(tab: Tab, event: SaveEvent, stored: Annotation | null, savedSt
       unsavedFromStart: false,
       submitted: null,
       showing: 'current',
-      timer: { base: stored?.lead_time ?? leadTime(content.timer, now), spent: 0, since: content.timer.since === null ? null : now, startedAt: new Date(now).toISOString() },
+      timer: {
+        base: stored?.lead_time ?? leadTime(content.timer, now),
+        spent: 0,
+        since: content.timer.since === null ? null : now,
+        startedAt: new Date(now).toISOString(),
+      },
     },
   };
 }

@@ -54,14 +54,17 @@ export function tabActions(core: EditorCore) {
 
     /** Shows the stored version beside a draft, or the draft again. */
     show(version: 'current' | 'submitted'): void {
-      core.updateContent((content) => (content.submitted === null ? content : { ...content, showing: version }));
+      core.updateContent((content) =>
+        content.submitted === null ? content : { ...content, showing: version },
+      );
     },
 
     async deleteTab(key: string): Promise<void> {
       const tab = core.state.tabs.find(({ ref }) => ref.key === key);
       if (tab === undefined) return;
       try {
-        if (tab.ref.annotationId !== null || tab.ref.draftId !== null) await core.props.onDeleteAnnotation?.(tab.ref);
+        if (tab.ref.annotationId !== null || tab.ref.draftId !== null)
+          await core.props.onDeleteAnnotation?.(tab.ref);
         closeTab(core, key);
       } catch (error) {
         core.store.setState({ failure: error instanceof Error ? error.message : String(error) });
@@ -83,7 +86,8 @@ export function tabActions(core: EditorCore) {
     receive(props: EditorProps): void {
       const before = core.props;
       core.props = props;
-      if (props.annotations !== before.annotations || props.predictions !== before.predictions) merge(core, props);
+      if (props.annotations !== before.annotations || props.predictions !== before.predictions)
+        merge(core, props);
       const selected = props.options.selectedAnnotation;
       const earlier = before.options.selectedAnnotation;
       if (selected !== undefined && (selected.kind !== earlier?.kind || selected.id !== earlier.id)) {
@@ -98,7 +102,10 @@ export function canAdd({ props: { options } }: EditorCore): boolean {
   return options.readOnly !== true && options.canAddAnnotation !== false && options.mode !== 'stream';
 }
 
-function copiedFrom({ annotationId, predictionId }: AnnotationRef): { parentAnnotation?: number; parentPrediction?: number } {
+function copiedFrom({ annotationId, predictionId }: AnnotationRef): {
+  parentAnnotation?: number;
+  parentPrediction?: number;
+} {
   if (predictionId !== null) return { parentPrediction: predictionId };
   return annotationId === null ? {} : { parentAnnotation: annotationId };
 }
@@ -128,13 +135,16 @@ function merge(core: EditorCore, props: EditorProps): void {
     const annotation = tab.awaitingId
       ? props.annotations.find(({ id }) => !core.state.tabs.some(({ ref }) => ref.annotationId === id))
       : props.annotations.find(({ id }) => id === annotationId);
-    if (annotation === undefined) return tab.content !== null && hasUnsavedChanges(tab.content) ? [tab] : tab.awaitingId ? [tab] : [];
+    if (annotation === undefined)
+      return tab.content !== null && hasUnsavedChanges(tab.content) ? [tab] : tab.awaitingId ? [tab] : [];
     unknown.delete(annotation.id);
     const incoming = annotationTab(annotation, drafts, props);
     return [{ ...incoming, ref: { ...incoming.ref, key: tab.ref.key }, content: tab.content }];
   });
   const added = [
-    ...props.annotations.filter(({ id }) => unknown.has(id)).map((annotation) => annotationTab(annotation, drafts, props)),
+    ...props.annotations
+      .filter(({ id }) => unknown.has(id))
+      .map((annotation) => annotationTab(annotation, drafts, props)),
     ...props.predictions
       .filter(({ id }) => !core.state.tabs.some(({ ref }) => ref.predictionId === id))
       .map(predictionTab),

@@ -2,6 +2,7 @@ import type { ControlTag } from '../../config/compile';
 import { elementOf, entriesOf, isClassificationOf, ownValue } from '../../model/document';
 import { setValue, type ValueScope } from '../../model/edit';
 import { addText, entriesFrom } from '../../tags/textarea/entries';
+import { omit } from '../../model/omit';
 import type { EditorCore } from '../core';
 import { parseTextKey, textKey } from '../textKey';
 
@@ -43,15 +44,16 @@ function addPendingText(core: EditorCore, key: string): void {
     const { entries } = outcome;
     core.change((draft) => setValue(draft, control, entries, scope));
   }
-  const { [key]: _added, ...rest } = core.content.view.texts;
-  core.updateView({ texts: rest });
+  core.updateView({ texts: omit(core.content.view.texts, key) });
 }
 
 function currentValue(core: EditorCore, control: ControlTag, { regionId, item }: ValueScope): unknown {
   const { document } = core.content;
   const entry =
     regionId === undefined
-      ? entriesOf(document, 'classification').find((candidate) => isClassificationOf(candidate, control.name, item))
+      ? entriesOf(document, 'classification').find((candidate) =>
+          isClassificationOf(candidate, control.name, item),
+        )
       : document.entries[regionId];
   return entry === undefined ? undefined : ownValue(elementOf(entry, control.name));
 }

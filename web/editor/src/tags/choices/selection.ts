@@ -36,9 +36,16 @@ export function checkedState(choice: ChoiceDefinition, path: Path, picked: reado
 }
 
 /** The answer after a click on a choice; undefined when nothing is left. */
-export function toggleChoice(control: ControlTag, value: unknown, choice: ChoiceDefinition, path: Path): unknown {
+export function toggleChoice(
+  control: ControlTag,
+  value: unknown,
+  choice: ChoiceDefinition,
+  path: Path,
+): unknown {
   const paths = pathsFrom(value);
-  const next = isNested(control) ? toggleNested(control, paths, choice, path) : toggleFlat(control, paths, path);
+  const next = isNested(control)
+    ? toggleNested(control, paths, choice, path)
+    : toggleFlat(control, paths, path);
   return next.length === 0 ? undefined : next;
 }
 
@@ -52,10 +59,17 @@ function toggleFlat(control: ControlTag, picked: readonly Path[], path: Path): s
   return names.includes(name) ? names.filter((other) => other !== name) : [...names, name];
 }
 
-function toggleNested(control: ControlTag, picked: readonly Path[], choice: ChoiceDefinition, path: Path): string[][] {
+function toggleNested(
+  control: ControlTag,
+  picked: readonly Path[],
+  choice: ChoiceDefinition,
+  path: Path,
+): string[][] {
   const leaves = leavesOf(choice, path);
   const wasPicked = checkedState(choice, path, picked) === 'all';
-  const others = isMultiple(control) ? picked.filter((other) => !leaves.some((leaf) => samePath(leaf, other))) : [];
+  const others = isMultiple(control)
+    ? picked.filter((other) => !leaves.some((leaf) => samePath(leaf, other)))
+    : [];
   return withFullParents(control.choices, wasPicked ? others : [...others, ...leaves]);
 }
 

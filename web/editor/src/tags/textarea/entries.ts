@@ -22,7 +22,10 @@ export function hasRoom(control: ControlTag, entries: readonly string[]): boolea
 /** Adds a submission, unless the control is full or refuses what it already has. */
 export function addText(control: ControlTag, entries: readonly string[], text: string): AddOutcome {
   if (!hasRoom(control, entries)) return { entries: null, refusal: null };
-  if (attrFlag(control.node, 'skipduplicates') && entries.some((entry) => entry.toLowerCase() === text.toLowerCase())) {
+  if (
+    attrFlag(control.node, 'skipduplicates') &&
+    entries.some((entry) => entry.toLowerCase() === text.toLowerCase())
+  ) {
     return { entries: null, refusal: 'There is already an entry with that text. Please enter unique text.' };
   }
   return { entries: [...entries, text], refusal: null };

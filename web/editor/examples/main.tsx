@@ -1,0 +1,90 @@
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Editor, type Annotation, type SaveEvent, type SaveState } from '../src';
+import { examples, type Example } from './examples';
+import './examples.css';
+
+/*
+ * `?example=ner` picks an example, `&theme=dark` the colours, `&bare` leaves out the list of examples.
+ * What the editor raises is kept in `window.events`, newest last.
+ */
+
+declare global {
+  interface Window {
+    events: { name: string; event: unknown }[];
+  }
+}
+
+window.events = [];
+const query = new URLSearchParams(location.search);
+document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
+
+function Page({ example }: { example: Example }) {
+  const [saveState, setSaveState] = useState<SaveState>('saved');
+  const raise = (name: string, event: unknown): void => {
+    window.events.push({ name, event });
+  };
+  const store = async (name: string, event: SaveEvent): Promise<Annotation> => {
+    raise(name, event);
+    setSaveState('saved');
+    const id = event.annotation.annotationId ?? 1000 + window.events.length;
+    return {
+      id,
+      result: event.result,
+      lead_time: event.leadTime,
+      created_at: new Date().toISOString(),
+      completed_by: 1,
+      was_cancelled: name === 'skip',
+    };
+  };
+  return (
+    <div className="example-page">
+      {!query.has('bare') && (
+        <nav>
+          {examples.map(({ name, title }) => (
+            <a
+              key={name}
+              href={`?example=${name}&theme=${query.get('theme') ?? 'light'}`}
+              aria-current={name === example.name || undefined}
+            >
+              {title}
+            </a>
+          ))}
+        </nav>
+      )}
+      <div>
+        <Editor
+          {...example.props}
+          user={{ id: 1, email: 'ann.king@example.com' }}
+          saveState={saveState}
+          onChange={(event) => {
+            raise('change', event);
+            setSaveState('unsaved');
+          }}
+          onSubmit={(event) => store('submit', event)}
+          onUpdate={(event) => store('update', event)}
+          onSkip={(event) => store('skip', event)}
+          onUnskip={async (event) => ({ ...(await store('unskip', event)), was_cancelled: false })}
+          onDeleteAnnotation={async (annotation) => raise('delete', annotation)}
+          onSetGroundTruth={async (annotation, groundTruth) =>
+            raise('groundTruth', { annotation, groundTruth })
+          }
+          onSelectAnnotation={(annotation) => raise('select', annotation)}
+          onCreateAnnotation={(annotation) => raise('create', annotation)}
+          onNextTask={() => raise('next', null)}
+          onPreviousTask={() => raise('previous', null)}
+        />
+      </div>
+    </div>
+  );
+}
+
+const chosen = examples.find(({ name }) => name === query.get('example')) ?? examples[0];
+const root = document.getElementById('root');
+if (root !== null && chosen !== undefined) {
+  createRoot(root).render(
+    <StrictMode>
+      <Page example={chosen} />
+    </StrictMode>,
+  );
+}

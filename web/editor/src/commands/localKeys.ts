@@ -1,0 +1,40 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { useEditor } from '../state/context';
+import { matches, parseKeys, type KeyPress } from './keys';
+
+/** A key that belongs to something on the screen: a label, a choice, a rating. */
+export interface LocalKey {
+  keys: string;
+  perform(): void;
+}
+
+/** Keys of what is on the screen, in order of appearance. */
+export class LocalKeys {
+  private readonly bindings = new Set<LocalKey>();
+
+  add(binding: LocalKey): () => void {
+    this.bindings.add(binding);
+    return () => this.bindings.delete(binding);
+  }
+
+  find(press: KeyPress): LocalKey | undefined {
+    return [...this.bindings].find(({ keys }) => parseKeys(keys).some((key) => matches(key, press)));
+  }
+}
+
+/** False inside tags that are hidden: their keys sleep. */
+export const VisibleContext = createContext(true);
+
+/** Gives a key to a component while it is shown and `enabled`. */
+export function useLocalKey(keys: string | null | undefined, perform: () => void, enabled = true): void {
+  const { localKeys } = useEditor();
+  const visible = useContext(VisibleContext);
+  const latest = useRef(perform);
+  useEffect(() => {
+    latest.current = perform;
+  });
+  useEffect(() => {
+    if (!keys || !enabled || !visible) return undefined;
+    return localKeys.add({ keys, perform: () => latest.current() });
+  }, [localKeys, keys, enabled, visible]);
+}

@@ -1,0 +1,70 @@
+import { head, regionLabels, scoreOf, type AnnotationDocument, type Entry } from '../model/document';
+import { regionsOf } from '../model/document';
+import type { Settings } from '../state/settings';
+
+/** A row of the region list: a region, or the head of a group. */
+export type RegionRow =
+  | { kind: 'region'; key: string; region: Entry; index: number; depth: number }
+  | { kind: 'group'; key: string; label: string; ids: string[] };
+
+/** Regions with the numbers they have in the list, from 1. */
+export function numberRegions(document: AnnotationDocument, settings: Settings): Map<string, number> {
+  return new Map(ordered(regionsOf(document), settings).map((region, index) => [region.id, index + 1]));
+}
+
+/** Rows in the order and grouping the person chose. In a group, a region with two labels appears under both. */
+export function regionRows(document: AnnotationDocument, settings: Settings): RegionRow[] {
+  const regions = ordered(regionsOf(document), settings);
+  const numbers = new Map(regions.map((region, index) => [region.id, index + 1]));
+  const row = (region: Entry, depth: number, group = ''): RegionRow => ({
+    kind: 'region',
+    key: `${group}/${region.id}`,
+    region,
+    index: numbers.get(region.id) ?? 0,
+    depth,
+  });
+  if (settings.regionGrouping === 'manual') return tree(regions, row);
+  const groups = new Map<string, Entry[]>();
+  for (const region of regions) {
+    const labels = regionLabels(region);
+    for (const label of labels.length > 0 ? labels : [''])
+      groups.set(label, [...(groups.get(label) ?? []), region]);
+  }
+  return [...groups].flatMap(([label, members]) => [
+    { kind: 'group', key: `group/${label}`, label, ids: members.map(({ id }) => id) },
+    ...members.map((region) => row(region, 1, label)),
+  ]);
+}
+
+function ordered(regions: readonly Entry[], { regionOrder, regionOrderDescending }: Settings): Entry[] {
+  const list = [...regions];
+  if (regionOrder === 'score') list.sort((a, b) => (scoreOf(a) ?? 0) - (scoreOf(b) ?? 0));
+  return regionOrderDescending ? list.reverse() : list;
+}
+
+/** Children below their parents; a region whose parent is gone, or part of a circle, stands at the root. */
+function tree(regions: readonly Entry[], row: (region: Entry, depth: number) => RegionRow): RegionRow[] {
+  const known = new Set(regions.map(({ id }) => id));
+  const children = new Map<string | undefined, Entry[]>();
+  for (const region of regions) {
+    const parent = head(region).parentID;
+    const at = parent !== undefined && known.has(parent) ? parent : undefined;
+    children.set(at, [...(children.get(at) ?? []), region]);
+  }
+  if (children.size <= 1 && children.has(undefined)) return regions.map((region) => row(region, 0));
+  const seen = new Set<string>();
+  const visit = (list: readonly Entry[], depth: number): RegionRow[] =>
+    list.flatMap((region) => {
+      if (seen.has(region.id)) return [];
+      seen.add(region.id);
+      return [row(region, depth), ...visit(children.get(region.id) ?? [], depth + 1)];
+    });
+  const rows = visit(children.get(undefined) ?? [], 0);
+  return [
+    ...rows,
+    ...visit(
+      regions.filter(({ id }) => !seen.has(id)),
+      0,
+    ),
+  ];
+}

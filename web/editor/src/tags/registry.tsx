@@ -1,0 +1,37 @@
+import { ChoicesTag } from './choices/ChoicesTag';
+import { CollapseTag } from './collapse/CollapseTag';
+import { DateTimeTag } from './datetime/DateTimeTag';
+import { FilterTag } from './filter/FilterTag';
+import { HeaderTag } from './header/HeaderTag';
+import { LabelsTag } from './labels/LabelsTag';
+import { NumberTag } from './number/NumberTag';
+import { PagedViewTag } from './pagedview/PagedViewTag';
+import { RatingTag } from './rating/RatingTag';
+import { StyleTag } from './style/StyleTag';
+import type { TagComponents } from './TagView';
+import { TextTag } from './text/TextTag';
+import { TextAreaTag } from './textarea/TextAreaTag';
+import { ViewTag } from './view/ViewTag';
+
+/** Relations and their labels have no place in the task: they are shown in the side panel. */
+function NothingToShow(): null {
+  return null;
+}
+
+/** What draws each tag. A tag of the language that is missing here is shown as not yet supported. */
+export const tagComponents: TagComponents = {
+  choices: ChoicesTag,
+  collapse: CollapseTag,
+  datetime: DateTimeTag,
+  filter: FilterTag,
+  header: HeaderTag,
+  labels: LabelsTag,
+  number: NumberTag,
+  pagedview: PagedViewTag,
+  rating: RatingTag,
+  relations: NothingToShow,
+  style: StyleTag,
+  text: TextTag,
+  textarea: TextAreaTag,
+  view: ViewTag,
+};
