@@ -65,10 +65,8 @@ function Page({ example }: { example: Example }) {
           onUpdate={(event) => store('update', event)}
           onSkip={(event) => store('skip', event)}
           onUnskip={async (event) => ({ ...(await store('unskip', event)), was_cancelled: false })}
-          onDeleteAnnotation={async (annotation) => raise('delete', annotation)}
-          onSetGroundTruth={async (annotation, groundTruth) =>
-            raise('groundTruth', { annotation, groundTruth })
-          }
+          onDeleteAnnotation={(annotation) => raise('delete', annotation)}
+          onSetGroundTruth={(annotation, groundTruth) => raise('groundTruth', { annotation, groundTruth })}
           onSelectAnnotation={(annotation) => raise('select', annotation)}
           onCreateAnnotation={(annotation) => raise('create', annotation)}
           onNextTask={() => raise('next', null)}

@@ -179,7 +179,7 @@ export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline' | 'error';
 export type MessageOverrides = Record<string, string>;
 
 /** The stored annotation, where the app knows it. */
-export type SaveOutcome = Promise<Annotation | undefined> | Promise<void>;
+export type SaveOutcome = void | Promise<Annotation | void>;
 
 export interface EditorProps {
   /** Labeling config, XML. */
@@ -210,8 +210,8 @@ export interface EditorProps {
   /** "Cancel skip" of a skipped annotation. */
   onUnskip?(event: SaveEvent): SaveOutcome;
   /** Asked after the person confirmed. The tab closes when the promise resolves. */
-  onDeleteAnnotation?(annotation: AnnotationRef): Promise<void>;
-  onSetGroundTruth?(annotation: AnnotationRef, groundTruth: boolean): Promise<void>;
+  onDeleteAnnotation?(annotation: AnnotationRef): void | Promise<void>;
+  onSetGroundTruth?(annotation: AnnotationRef, groundTruth: boolean): void | Promise<void>;
   /** Another tab was opened, by the person or by the editor's own rules. */
   onSelectAnnotation?(annotation: AnnotationRef): void;
   /** A tab was added: empty, or a copy (then a parent is set). Nothing is stored until submit or draft. */

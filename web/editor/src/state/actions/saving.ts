@@ -127,11 +127,7 @@ function showFailure(core: EditorCore, failure: ValidationFailure): void {
 }
 
 /** Runs a request of the app; what it answers becomes the stored version of the tab. */
-async function run(
-  core: EditorCore,
-  event: SaveEvent,
-  request: () => SaveOutcome | undefined,
-): Promise<void> {
+async function run(core: EditorCore, event: SaveEvent, request: () => SaveOutcome): Promise<void> {
   const { key } = event.annotation;
   const { history } = core.content;
   core.store.setState({ busy: true, failure: null });
