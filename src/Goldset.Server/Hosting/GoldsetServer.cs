@@ -3,6 +3,7 @@ using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Annotations;
+using Goldset.Server.Export;
 using Goldset.Server.Http;
 using Goldset.Server.LabelStream;
 using Goldset.Server.Organizations;
@@ -98,6 +99,7 @@ public static class GoldsetServer
         app.MapPredictions();
         app.MapModelVersions();
         app.MapLabelStream();
+        app.MapExport();
         app.MapWebApp();
     }
 

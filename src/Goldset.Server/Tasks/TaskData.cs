@@ -18,6 +18,12 @@ public sealed class TaskData(TaskDataValidator validator)
             ? Encoding.UTF8.GetString(validator.NameUndefined(Encoding.UTF8.GetBytes(task.Data)))
             : task.Data;
 
+    /// <summary>The same over the bytes of stored data.</summary>
+    public ReadOnlySpan<byte> Resolve(byte[] data) =>
+        validator.FirstKey is not null && data.AsSpan().IndexOf(UndefinedKey) >= 0 ? validator.NameUndefined(data) : data;
+
+    private static readonly byte[] UndefinedKey = Encoding.UTF8.GetBytes(TaskDataValidator.UndefinedKey);
+
     /// <summary>What is wrong with <paramref name="data"/> for this project, or null.</summary>
     public string? Explain(System.Text.Json.JsonElement data) => validator.ExplainData(data);
 }

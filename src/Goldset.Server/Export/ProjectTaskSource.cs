@@ -1,0 +1,314 @@
+using System.Buffers;
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Goldset.Data;
+using Goldset.Formats;
+using Goldset.Server.Accounts;
+using Goldset.Server.Http;
+using Goldset.Server.Tasks;
+
+namespace Goldset.Server.Export;
+
+/// <summary>Which tasks of a project are exported.</summary>
+/// <param name="ProjectId">The project.</param>
+/// <param name="AllTasks">Also tasks without any annotation.</param>
+/// <param name="Ids">Only these tasks; null: no restriction.</param>
+internal sealed record ExportScope(long ProjectId, bool AllTasks, IReadOnlyList<long>? Ids);
+
+/// <summary>
+/// A project's tasks as exported JSON, read forward by id within one snapshot of the database: pages of tasks, bounded in number and in
+/// bytes, each with the annotations, drafts and prediction ids of its id range. Stored JSON is passed through as the bytes it is.
+/// </summary>
+internal sealed class ProjectTaskSource(Database database, ExportScope scope, TaskData taskData, TimeProvider clock) : ITaskSource, IAsyncDisposable
+{
+    private const int PageTasks = 1000;
+    private const int PageBytes = 8 * 1024 * 1024;
+
+    private DbConnection? connection;
+    private DbTransaction? transaction;
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // All readings of one export see the same state, whatever is submitted meanwhile.
+        connection ??= await database.ReadAsync(cancellationToken);
+        transaction ??= Snapshot(connection);
+        var hasDrafts = await ExistsAsync("drafts", cancellationToken);
+        var hasPredictions = await ExistsAsync("predictions", cancellationToken);
+        var hasAnnotations = await ExistsAsync("annotations", cancellationToken);
+        var now = Timestamp.Now(clock);
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        await using var writer = new Utf8JsonWriter(buffer, Json.Writer);
+        var after = 0L;
+        while (true)
+        {
+            var page = await ReadPageAsync(after, cancellationToken);
+            if (page.Count == 0) yield break;
+            var (first, last) = (page[0].Id, page[^1].Id);
+            after = last;
+            var annotations = hasAnnotations ? await ReadAnnotationsAsync(first, last, cancellationToken) : [];
+            var drafts = hasDrafts ? await ReadDraftsAsync(first, last, cancellationToken) : [];
+            var predictions = hasPredictions ? await ReadPredictionsAsync(first, last, cancellationToken) : [];
+            var (a, d, p) = (0, 0, 0);
+            foreach (var task in page)
+            {
+                buffer.ResetWrittenCount();
+                writer.Reset(buffer);
+                WriteTask(writer, task, annotations, ref a, drafts, ref d, predictions, ref p, now);
+                yield return buffer.WrittenMemory;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null) await transaction.DisposeAsync();
+        if (connection is not null) await connection.DisposeAsync();
+    }
+
+    private async Task<bool> ExistsAsync(string table, CancellationToken cancel)
+    {
+        await using var command = Command($"SELECT 1 FROM {table} WHERE project_id = @project LIMIT 1");
+        Add(command, "project", scope.ProjectId);
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    private async Task<List<TaskPart>> ReadPageAsync(long after, CancellationToken cancel)
+    {
+        var where = scope.AllTasks ? "" : " AND t.total_annotations + t.cancelled_annotations > 0";
+        if (scope.Ids is { } ids) where += $" AND t.id IN ({(ids.Count == 0 ? "NULL" : string.Join(',', ids))})";
+        await using var command = Command($"""
+            SELECT t.id, t.created_at, t.updated_at, t.allow_skip, t.inner_id, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.updated_by_id,
+                   f.file, t.meta, t.data
+            FROM visible_tasks t LEFT JOIN file_uploads f ON f.id = t.file_upload_id
+            WHERE t.project_id = @project AND t.id > @after{where} ORDER BY t.id LIMIT {PageTasks}
+            """);
+        Add(command, "project", scope.ProjectId);
+        Add(command, "after", after);
+        var page = new List<TaskPart>(PageTasks);
+        var size = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (size < PageBytes && await reader.ReadAsync(cancel))
+        {
+            var task = ReadTask(reader);
+            size += task.Data.Length + (task.Meta?.Length ?? 0);
+            page.Add(task);
+        }
+        return page;
+    }
+
+    private async Task<List<AnnotationPart>> ReadAnnotationsAsync(long first, long last, CancellationToken cancel)
+    {
+        await using var command = Command("""
+            SELECT a.task_id, a.id, a.completed_by_id, a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at, a.lead_time, a.result_count, a.unique_id,
+                   a.import_id, a.last_action, a.bulk_created, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction, a.result
+            FROM annotations a WHERE a.task_id BETWEEN @first AND @last AND a.project_id = @project ORDER BY a.task_id, a.id
+            """);
+        Add(command, "project", scope.ProjectId);
+        Add(command, "first", first);
+        Add(command, "last", last);
+        var found = new List<AnnotationPart>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            found.Add(ReadAnnotation(reader));
+        return found;
+    }
+
+    private async Task<List<DraftPart>> ReadDraftsAsync(long first, long last, CancellationToken cancel)
+    {
+        await using var command = Command("""
+            SELECT d.task_id, d.id, d.annotation_id, d.lead_time, d.was_postponed, d.import_id, d.created_at, d.updated_at, u.id, u.first_name, u.last_name, u.email, d.result
+            FROM drafts d JOIN users u ON u.id = d.user_id WHERE d.task_id BETWEEN @first AND @last AND d.project_id = @project ORDER BY d.task_id, d.id
+            """);
+        Add(command, "project", scope.ProjectId);
+        Add(command, "first", first);
+        Add(command, "last", last);
+        var found = new List<DraftPart>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            found.Add(ReadDraft(reader));
+        return found;
+    }
+
+    private async Task<List<(long TaskId, long Id)>> ReadPredictionsAsync(long first, long last, CancellationToken cancel)
+    {
+        await using var command = Command("SELECT task_id, id FROM predictions WHERE task_id BETWEEN @first AND @last AND project_id = @project ORDER BY task_id, id");
+        Add(command, "project", scope.ProjectId);
+        Add(command, "first", first);
+        Add(command, "last", last);
+        var found = new List<(long, long)>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(0), reader.GetInt64(1)));
+        return found;
+    }
+
+    private void WriteTask(
+        Utf8JsonWriter writer, TaskPart task, List<AnnotationPart> annotations, ref int a, List<DraftPart> drafts, ref int d, List<(long TaskId, long Id)> predictions, ref int p, Timestamp now)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, task.Id);
+        writer.WriteStartArray("annotations"u8);
+        while (a < annotations.Count && annotations[a].TaskId < task.Id) a++;
+        for (; a < annotations.Count && annotations[a].TaskId == task.Id; a++) WriteAnnotation(writer, annotations[a]);
+        writer.WriteEndArray();
+        if (task.File is not null) writer.WriteString("file_upload"u8, task.File[(task.File.LastIndexOf('/') + 1)..]);
+        writer.WriteStartArray("drafts"u8);
+        while (d < drafts.Count && drafts[d].TaskId < task.Id) d++;
+        for (; d < drafts.Count && drafts[d].TaskId == task.Id; d++) WriteDraft(writer, drafts[d], now);
+        writer.WriteEndArray();
+        writer.WriteStartArray("predictions"u8);
+        while (p < predictions.Count && predictions[p].TaskId < task.Id) p++;
+        for (; p < predictions.Count && predictions[p].TaskId == task.Id; p++) writer.WriteNumberValue(predictions[p].Id);
+        writer.WriteEndArray();
+        writer.WritePropertyName("data"u8);
+        writer.WriteRawValue(taskData.Resolve(task.Data), skipInputValidation: true);
+        Raw(writer, "meta"u8, task.Meta);
+        Time(writer, "created_at"u8, task.CreatedAt);
+        Time(writer, "updated_at"u8, task.UpdatedAt);
+        if (task.AllowSkip is { } skip) writer.WriteBoolean("allow_skip"u8, skip);
+        else writer.WriteNull("allow_skip"u8);
+        Number(writer, "inner_id"u8, task.InnerId);
+        writer.WriteNumber("total_annotations"u8, task.TotalAnnotations);
+        writer.WriteNumber("cancelled_annotations"u8, task.CancelledAnnotations);
+        writer.WriteNumber("total_predictions"u8, task.TotalPredictions);
+        writer.WriteNumber("comment_count"u8, 0);
+        writer.WriteNumber("unresolved_comment_count"u8, 0);
+        writer.WriteNull("last_comment_updated_at"u8);
+        writer.WriteNumber("project"u8, scope.ProjectId);
+        Number(writer, "updated_by"u8, task.UpdatedById);
+        writer.WriteStartArray("comment_authors"u8);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.Flush();
+    }
+
+    private void WriteAnnotation(Utf8JsonWriter writer, AnnotationPart a)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, a.Id);
+        Number(writer, "completed_by"u8, a.CompletedById);
+        Raw(writer, "result"u8, a.Result);
+        writer.WriteBoolean("was_cancelled"u8, a.WasCancelled);
+        writer.WriteBoolean("ground_truth"u8, a.GroundTruth);
+        Time(writer, "created_at"u8, a.CreatedAt);
+        Time(writer, "updated_at"u8, a.UpdatedAt);
+        Time(writer, "draft_created_at"u8, a.DraftCreatedAt);
+        Number(writer, "lead_time"u8, a.LeadTime);
+        Raw(writer, "prediction"u8, a.Prediction);
+        writer.WriteNumber("result_count"u8, a.ResultCount);
+        writer.WriteString("unique_id"u8, a.UniqueId);
+        Number(writer, "import_id"u8, a.ImportId);
+        writer.WriteString("last_action"u8, a.LastAction);
+        writer.WriteBoolean("bulk_created"u8, a.BulkCreated);
+        writer.WriteNumber("task"u8, a.TaskId);
+        writer.WriteNumber("project"u8, scope.ProjectId);
+        Number(writer, "updated_by"u8, a.UpdatedById);
+        Number(writer, "parent_prediction"u8, a.ParentPredictionId);
+        Number(writer, "parent_annotation"u8, a.ParentAnnotationId);
+        Number(writer, "last_created_by"u8, a.LastCreatedById);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDraft(Utf8JsonWriter writer, DraftPart d, Timestamp now)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, d.Id);
+        writer.WriteString("user"u8, d.User);
+        writer.WriteString("created_username"u8, d.CreatedUsername);
+        writer.WriteString("created_ago"u8, Ago.Text(d.CreatedAt, now));
+        Raw(writer, "result"u8, d.Result);
+        Number(writer, "lead_time"u8, d.LeadTime);
+        writer.WriteBoolean("was_postponed"u8, d.WasPostponed);
+        Number(writer, "import_id"u8, d.ImportId);
+        Time(writer, "created_at"u8, d.CreatedAt);
+        Time(writer, "updated_at"u8, d.UpdatedAt);
+        writer.WriteNumber("task"u8, d.TaskId);
+        Number(writer, "annotation"u8, d.AnnotationId);
+        writer.WriteEndObject();
+    }
+
+    // Rows are in memory once they have been read: their fields are taken without waiting.
+    private static TaskPart ReadTask(DbDataReader reader) => new(
+                reader.GetInt64(0), new Timestamp(reader.GetInt64(1)), new Timestamp(reader.GetInt64(2)), reader.IsDBNull(3) ? null : reader.GetBoolean(3),
+                reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.IsDBNull(8) ? null : reader.GetInt64(8),
+                reader.IsDBNull(9) ? null : reader.GetString(9), reader.IsDBNull(10) ? null : reader.GetFieldValue<byte[]>(10), reader.GetFieldValue<byte[]>(11));
+
+    private static AnnotationPart ReadAnnotation(DbDataReader reader) => new(
+                reader.GetInt64(0), reader.GetInt64(1), Long(reader, 2), reader.GetBoolean(3), reader.GetBoolean(4), new Timestamp(reader.GetInt64(5)), new Timestamp(reader.GetInt64(6)),
+                Long(reader, 7) is { } draft ? new Timestamp(draft) : null, reader.IsDBNull(8) ? null : reader.GetDouble(8), reader.GetInt32(9), reader.GetString(10), Long(reader, 11),
+                reader.IsDBNull(12) ? null : reader.GetString(12), reader.GetBoolean(13), Long(reader, 14), Long(reader, 15), Long(reader, 16), Long(reader, 17),
+                reader.GetFieldValue<byte[]>(18), reader.IsDBNull(19) ? null : reader.GetFieldValue<byte[]>(19));
+
+    private static DraftPart ReadDraft(DbDataReader reader) => new(
+                reader.GetInt64(0), reader.GetInt64(1), Long(reader, 2), reader.IsDBNull(3) ? null : reader.GetDouble(3), reader.GetBoolean(4), Long(reader, 5),
+                new Timestamp(reader.GetInt64(6)), new Timestamp(reader.GetInt64(7)), reader.GetString(11),
+                PersonName.Display(reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetInt64(8)), reader.GetFieldValue<byte[]>(12));
+
+    private static DbTransaction Snapshot(DbConnection connection) => connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: true)
+        : connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    private DbCommand Command(string sql)
+    {
+        var command = connection!.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.CommandTimeout = 0;
+        return command;
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    private static long? Long(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+
+    private static void Raw(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? json)
+    {
+        writer.WritePropertyName(name);
+        if (json is null) writer.WriteNullValue();
+        else writer.WriteRawValue(json, skipInputValidation: true);
+    }
+
+    private static void Time(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Timestamp? time)
+    {
+        if (time is not { } at)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+        Span<byte> text = stackalloc byte[32];
+        writer.WriteString(name, text[..at.Format(text)]);
+    }
+
+    private static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? number)
+    {
+        if (number is { } value) writer.WriteNumber(name, value);
+        else writer.WriteNull(name);
+    }
+
+    private static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? number)
+    {
+        if (number is { } value) writer.WriteNumber(name, value);
+        else writer.WriteNull(name);
+    }
+
+    private readonly record struct TaskPart(
+        long Id, Timestamp CreatedAt, Timestamp UpdatedAt, bool? AllowSkip, long? InnerId, int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, long? UpdatedById,
+        string? File, byte[]? Meta, byte[] Data);
+
+    private sealed record AnnotationPart(
+        long TaskId, long Id, long? CompletedById, bool WasCancelled, bool GroundTruth, Timestamp CreatedAt, Timestamp UpdatedAt, Timestamp? DraftCreatedAt, double? LeadTime,
+        int ResultCount, string UniqueId, long? ImportId, string? LastAction, bool BulkCreated, long? UpdatedById, long? ParentPredictionId, long? ParentAnnotationId,
+        long? LastCreatedById, byte[] Prediction, byte[]? Result);
+
+    private sealed record DraftPart(
+        long TaskId, long Id, long? AnnotationId, double? LeadTime, bool WasPostponed, long? ImportId, Timestamp CreatedAt, Timestamp UpdatedAt, string User, string CreatedUsername, byte[] Result);
+}
