@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { createDraft } from '../features/create-project/createDraft';
+import { validateCreateSearch } from '../features/create-project/search';
 import { validateDataSearch } from '../features/data-manager/search';
 import { validateProjectsSearch } from '../features/projects/search';
 import { t } from '../messages';
@@ -86,7 +88,21 @@ const exportData = createRoute({
 const createProject = createRoute({
   getParentRoute: () => root,
   path: '/projects/create',
-  staticData: { area: () => t('shell.projects') },
+  staticData: { area: () => t('create.title') },
+  validateSearch: validateCreateSearch,
+  beforeLoad: async ({ context, search }) => {
+    if (search.project !== undefined) return;
+    const draft = await createDraft();
+    context.queryClient.setQueryData(projectQuery(draft.id).queryKey, draft);
+    redirect({
+      to: '/projects/create',
+      search: { ...search, project: draft.id },
+      replace: true,
+      throw: true,
+    });
+  },
+  loaderDeps: ({ search }) => ({ project: search.project ?? 0 }),
+  loader: ({ context, deps }) => context.queryClient.ensureQueryData(projectQuery(deps.project)),
   component: lazyRouteComponent(
     () => import('../features/create-project/CreateProjectScreen'),
     'CreateProjectScreen',

@@ -1,5 +1,5 @@
 import type { Template } from '@goldset/api';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Title } from '@mantine/core';
 import { IconArrowLeft, IconLayoutGrid } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -44,7 +44,9 @@ export function LabelingSetup({ config, onChange, check, columns, heading, actio
     <div className={classes.setup}>
       <div className={classes.toolbar}>
         {heading}
-        {gallery ? (
+        {gallery && isEmptyConfig(config) ? (
+          <Title order={2}>{t('gallery.title')}</Title>
+        ) : gallery ? (
           <Button
             variant="default"
             leftSection={<IconArrowLeft size={16} />}

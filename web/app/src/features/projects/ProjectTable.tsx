@@ -1,12 +1,12 @@
 import { Badge, Skeleton, Table, VisuallyHidden } from '@mantine/core';
 import { IconPinFilled } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { t } from '../../messages';
 import { formatNumber } from '../../shared/formatNumber';
 import type { ListedProject } from '../../shared/queries';
 import { RelativeTime } from '../../shared/RelativeTime';
 import { UserAvatar } from '../../shared/UserAvatar';
 import { colorOf } from './progress';
+import { ProjectLink } from './ProjectLink';
 import { ProjectMenu } from './ProjectMenu';
 import { ProjectProgress } from './ProjectProgress';
 import classes from './projects.module.css';
@@ -50,9 +50,7 @@ function ProjectRow({ project }: { project: ListedProject }) {
     <Table.Tr className={classes.row}>
       <Table.Td className={classes.name} style={{ '--project-color': colorOf(project) }}>
         <div className={classes.titleLine}>
-          <Link to="/projects/$projectId/data" params={{ projectId: project.id }} className={classes.link}>
-            {project.title || t('projects.untitled')}
-          </Link>
+          <ProjectLink project={project} />
           {project.pinned_at !== null && (
             <IconPinFilled size={14} className={classes.pin} role="img" aria-label={t('projects.pinned')} />
           )}

@@ -1,1 +1,22 @@
-export const createProject = {} as const;
+export const createProject = {
+  'create.title': 'Create project',
+  'create.steps': 'Steps',
+  'create.step.name': 'Name',
+  'create.step.import': 'Data import',
+  'create.step.labeling': 'Labeling setup',
+  'create.submit': 'Create project',
+  'create.next': 'Next',
+  'create.waiting': 'Waiting for the uploads to finish',
+  'create.draftTitle': 'New Project #{number}',
+  'create.name.intro': 'Everything here can be changed later.',
+  'create.description': 'Description',
+  'create.description.placeholder': 'Optional: what is labeled, for whom, until when',
+  'create.import.intro': 'Choose the data to label now, or import it later.',
+  'create.draftSaved': 'Draft saved',
+  'create.leave.title': 'Delete this draft?',
+  'create.leave.text': 'A draft stays in the list of projects, and you can go on with it later.',
+  'create.leave.keep': 'Keep the draft',
+  'create.leave.delete': 'Delete the draft',
+  'create.leave.back': 'Go on creating',
+  'create.failed': 'The project was not created',
+} as const;

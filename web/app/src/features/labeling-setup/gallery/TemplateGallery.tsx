@@ -73,7 +73,9 @@ export function TemplateGallery({ onTemplate, onCustom }: TemplateGalleryProps) 
         </button>
       </div>
       <div className={classes.main}>
-        <Title order={2}>{searching ? t('gallery.all') : (current ?? ' ')}</Title>
+        <Title order={3} fz={16}>
+          {searching ? t('gallery.all') : (current ?? ' ')}
+        </Title>
         {error && <ErrorState error={error} onRetry={() => void refetch()} />}
         {shown?.length === 0 ? (
           <EmptyState icon={<IconSearchOff size={32} />} title={t('gallery.nothing')}>
