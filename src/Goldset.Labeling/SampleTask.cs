@@ -118,28 +118,21 @@ public static class SampleTask
             var value = data[key];
             data.Remove(key);
             var list = key[..key.IndexOf('[', StringComparison.Ordinal)];
-            var child = key[(key.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimStart('.');
+            var field = key[(key.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimStart('.');
             if (data[list] is not JsonArray { Count: 2 } items)
             {
-                data[list] = items = [];
+                data[list] = items = new JsonArray(new JsonObject(), new JsonObject());
             }
 
-            for (var i = 0; i < 2; i++)
+            for (var i = 0; i < items.Count; i++)
             {
-                if (child.Length > 0 && i < items.Count && items[i] is JsonObject known)
+                if (field.Length == 0)
                 {
-                    known[child] = value?.DeepClone();
-                    continue;
+                    items[i] = value?.DeepClone();
                 }
-
-                var item = child.Length == 0 ? value?.DeepClone() : new JsonObject { [child] = value?.DeepClone() };
-                if (i < items.Count)
+                else if (items[i] is JsonObject item)
                 {
-                    items[i] = item;
-                }
-                else
-                {
-                    items.Add(item);
+                    Set(item, field, value?.DeepClone());
                 }
             }
         }
@@ -152,20 +145,24 @@ public static class SampleTask
         {
             var value = data[key];
             data.Remove(key);
-            var steps = key.Split('.');
-            var parent = data;
-            foreach (var step in steps[..^1])
-            {
-                if (parent[step] is not JsonObject child)
-                {
-                    parent[step] = child = [];
-                }
+            Set(data, key, value);
+        }
+    }
 
-                parent = child;
+    private static void Set(JsonObject parent, string path, JsonNode? value)
+    {
+        var steps = path.Split('.');
+        foreach (var step in steps[..^1])
+        {
+            if (parent[step] is not JsonObject child)
+            {
+                parent[step] = child = [];
             }
 
-            parent[steps[^1]] = value;
+            parent = child;
         }
+
+        parent[steps[^1]] = value;
     }
 
     private static void MergeComment(JsonObject data, string? json)

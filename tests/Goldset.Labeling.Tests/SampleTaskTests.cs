@@ -53,6 +53,9 @@ public class SampleTaskTests
     [InlineData("""<View><Image name="i" valueList="$pages"/></View>""", """{"pages":["/static/samples/sample.jpg"]}""")]
     [InlineData("""<View><Repeater on="$a"><Text name="t_{{idx}}" value="$a[{{idx}}].t"/><Image name="i_{{idx}}" value="$a[{{idx}}].i"/></Repeater></View>""",
         """{"a":[{"t":"Sample: Your text will go here.","i":"/static/samples/sample.jpg"},{"t":"Sample: Your text will go here.","i":"/static/samples/sample.jpg"}]}""")]
+    [InlineData("""<View><Text name="t_{{idx}}" value="$doc.pages[{{idx}}].body.text"/></View>""",
+        """{"doc":{"pages":[{"body":{"text":"Sample: Your text will go here."}},{"body":{"text":"Sample: Your text will go here."}}]}}""")]
+    [InlineData("""<View><Image name="i_{{idx}}" value="$urls[{{idx}}]"/></View>""", """{"urls":["/static/samples/sample.jpg","/static/samples/sample.jpg"]}""")]
     [InlineData("""<View><Text name="t" value="$text"/><Labels name="l" toName="t" value="$labels"/><Choices name="c" toName="t" value="$c"/></View>""",
         """{"text":"Sample: Your text will go here.","labels":[{"value":"DynamicLabel1","background":"#ff0000"},{"value":"DynamicLabel2","background":"#0000ff"}],"c":[{"value":"DynamicChoice1"},{"value":"DynamicChoice2"},{"value":"DynamicChoice3"}]}""")]
     public void Samples_follow_the_configuration(string config, string sample) =>
