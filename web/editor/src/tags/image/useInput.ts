@@ -125,7 +125,10 @@ function arrowPan(key: string, step: number): Point {
   }
 }
 
-/** Whether the space bar is held over the canvas: then a drag moves the view. */
+/**
+ * Whether the space bar is held over the canvas: then a drag moves the view. The bar is the canvas's while the
+ * pointer is over it, so that it does not press a button clicked before.
+ */
 function useHand(
   root: RefObject<HTMLElement | null>,
   isOver: () => boolean,
@@ -140,9 +143,9 @@ function useHand(
     };
     const down = (event: KeyboardEvent) => {
       if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const focus = event.target;
-      const onCanvas = focus === root.current || (focus === document.body && over.current());
-      if (!onCanvas) return;
+      const target = event.target instanceof Element ? event.target : null;
+      const typing = target?.closest('input, textarea, select, [contenteditable=true]');
+      if (target !== root.current && (typing || !over.current())) return;
       event.preventDefault();
       if (!hand.current) set(true);
     };
