@@ -11,6 +11,7 @@ import {
   type ImageTool,
   type SelectMode,
 } from '../src/tags/image';
+import '../src/style.css';
 
 const parameters = new URLSearchParams(location.search);
 const number = (name: string, fallback: number) => Number(parameters.get(name) ?? fallback);
@@ -136,6 +137,7 @@ function Example({ src }: { src: string }) {
         <ImageCanvas
           ref={canvas}
           src={address}
+          name="example"
           sourceField="$image"
           regions={regions}
           tool={tool}
@@ -178,9 +180,7 @@ function Example({ src }: { src: string }) {
 document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
 const style = document.createElement('style');
 style.textContent = `
-  :root { font: 14px/1.5 system-ui; color: #1f2328; background: #f7f7f5; }
-  :root[data-theme='dark'] { color: #e8e6e1; background: #141517; color-scheme: dark;
-    --gs-text: #e8e6e1; --gs-muted: #9ba1a8; --gs-line: #31343a; --gs-accent: #7aa2ff; --gs-bad: #ff7b72; --gs-raised: #222529; }
+  :root { font: 14px/1.5 system-ui; color: var(--gs-text); background: var(--gs-background); }
   body { margin: 0; }
   .example { display: flex; flex-direction: column; height: 100vh; }
   .bar { display: flex; gap: 8px; margin: 8px 12px; height: 28px; white-space: nowrap; }

@@ -5,6 +5,8 @@ import { matches, parseKeys, type KeyPress } from './keys';
 /** A key that belongs to something on the screen: a label, a choice, a rating. */
 export interface LocalKey {
   keys: string;
+  /** Lets the same key of something else go first. */
+  yields?: boolean;
   perform(): void;
 }
 
@@ -18,15 +20,21 @@ export class LocalKeys {
   }
 
   find(press: KeyPress): LocalKey | undefined {
-    return [...this.bindings].find(({ keys }) => parseKeys(keys).some((key) => matches(key, press)));
+    const found = [...this.bindings].filter(({ keys }) => parseKeys(keys).some((key) => matches(key, press)));
+    return found.find(({ yields }) => yields !== true) ?? found[0];
   }
 }
 
 /** False inside tags that are hidden: their keys sleep. */
 export const VisibleContext = createContext(true);
 
-/** Gives a key to a component while it is shown and `enabled`. */
-export function useLocalKey(keys: string | null | undefined, perform: () => void, enabled = true): void {
+/** Gives a key to a component while it is shown and `enabled`; it `yields` to the same key of something else. */
+export function useLocalKey(
+  keys: string | null | undefined,
+  perform: () => void,
+  enabled = true,
+  yields = false,
+): void {
   const { localKeys } = useEditor();
   const visible = useContext(VisibleContext);
   const latest = useRef(perform);
@@ -35,6 +43,6 @@ export function useLocalKey(keys: string | null | undefined, perform: () => void
   });
   useEffect(() => {
     if (!keys || !enabled || !visible) return undefined;
-    return localKeys.add({ keys, perform: () => latest.current() });
-  }, [localKeys, keys, enabled, visible]);
+    return localKeys.add({ keys, yields, perform: () => latest.current() });
+  }, [localKeys, keys, enabled, visible, yields]);
 }

@@ -10,7 +10,11 @@ export const commands: readonly Command[] = [...annotationCommands, ...regionCom
 export type HotkeySettings = Readonly<Record<string, HotkeySetting>>;
 
 /** Keys of a command: the person's own, else the default for this machine; empty when it has none. */
-export function keysOf(command: Command, settings: HotkeySettings | undefined, mac = isMac): string {
+export function keysOf(
+  command: Pick<Command, 'name' | 'keys' | 'mac'>,
+  settings: HotkeySettings | undefined,
+  mac = isMac,
+): string {
   const setting = settings?.[command.name];
   if (setting?.active === false) return '';
   if (setting !== undefined) return setting.key;

@@ -184,6 +184,21 @@ export const en = {
   rotateRight: 'Rotate right',
   brightness: 'Brightness',
   contrast: 'Contrast',
+  resetAdjustment: 'Back to 100 %',
+  imageObject: { one: 'Image {name}, {count} region', other: 'Image {name}, {count} regions' },
+  imageHelp:
+    'Arrow keys move the selected regions, with Shift ten times as far, or the picture when nothing is selected. ' +
+    'Enter draws a box in the middle of the view while a label is picked. Escape gives up what is being drawn.',
+  imageRegion: '{name}, left {x} %, top {y} %, width {width} %, height {height} %',
+  imageLoading: 'Loading the image',
+  imageLoadError: 'There was an issue loading URL from {field} value',
+  imageHintAddress: 'The address must be valid and reachable from this browser.',
+  imageHintCors:
+    'The server must allow other sites to load it (CORS), and may need a signed address or a login.',
+  imageHintHttps: 'A page opened over https cannot load images over http.',
+  openAddress: 'Open the address',
+  tryAgain: 'Try again',
+  pickLabelFirst: 'Pick a label to draw with',
 
   settingHotkeys: 'Keyboard shortcuts for labeling',
   settingShowHotkeys: 'Show keys on labels and buttons',

@@ -74,6 +74,11 @@ export function setGeometry(
   markChanged(region);
 }
 
+/** Sets top-level keys in every element of a region that say how it is shown, not what it is: origin stays. */
+export function setShared(document: AnnotationDocument, id: string, shared: Record<string, unknown>): void {
+  for (const element of document.entries[id]?.elements ?? []) Object.assign(element, shared);
+}
+
 /**
  * Gives a region the labels of one control, adding the control's element when the region has none.
  * An element without labels stays only where `keepEmpty` says so or nothing else would hold the region.

@@ -4,6 +4,7 @@ import { commands, keysOf } from '../commands/registry';
 import type { ChoiceDefinition } from '../config/compile';
 import type { MessageKey } from '../messages';
 import { useActions, useConfig, useEditor, useTranslate } from '../state/context';
+import { imageKeys } from '../tags/image/imageKeys';
 import { Dialog } from './Dialog';
 
 interface Shortcut {
@@ -20,7 +21,8 @@ export function ShortcutsDialog(): JSX.Element {
   const { props } = useEditor();
   const groups = useMemo(() => {
     const found = new Map<MessageKey, Shortcut[]>();
-    for (const command of commands) {
+    const hasImage = [...config.objects.values()].some(({ tag }) => tag === 'image');
+    for (const command of hasImage ? [...commands, ...imageKeys] : commands) {
       const keys = keysOf(command, props.options.hotkeys);
       if (keys === '') continue;
       found.set(command.group, [

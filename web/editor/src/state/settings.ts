@@ -6,7 +6,7 @@ export interface Settings {
   showLineNumbers: boolean;
   hotkeysEnabled: boolean;
   showHotkeys: boolean;
-  /** Drawing tool to start the next task with. */
+  /** Tool to start the next task with; empty until one is chosen. */
   tool: string;
   regionGrouping: 'manual' | 'label';
   regionOrder: 'time' | 'score';
@@ -20,7 +20,7 @@ export const defaultSettings: Settings = {
   showLineNumbers: false,
   hotkeysEnabled: true,
   showHotkeys: true,
-  tool: 'select',
+  tool: '',
   regionGrouping: 'manual',
   regionOrder: 'time',
   regionOrderDescending: false,

@@ -3,6 +3,7 @@ import { CollapseTag } from './collapse/CollapseTag';
 import { DateTimeTag } from './datetime/DateTimeTag';
 import { FilterTag } from './filter/FilterTag';
 import { HeaderTag } from './header/HeaderTag';
+import { ImageTag } from './image/ImageTag';
 import { LabelsTag } from './labels/LabelsTag';
 import { NumberTag } from './number/NumberTag';
 import { PagedViewTag } from './pagedview/PagedViewTag';
@@ -13,7 +14,7 @@ import { TextTag } from './text/TextTag';
 import { TextAreaTag } from './textarea/TextAreaTag';
 import { ViewTag } from './view/ViewTag';
 
-/** Relations and their labels have no place in the task: they are shown in the side panel. */
+/** Relations are shown in the side panel, tools without labels on their object. */
 function NothingToShow(): null {
   return null;
 }
@@ -25,10 +26,13 @@ export const tagComponents: TagComponents = {
   datetime: DateTimeTag,
   filter: FilterTag,
   header: HeaderTag,
+  image: ImageTag,
   labels: LabelsTag,
   number: NumberTag,
   pagedview: PagedViewTag,
   rating: RatingTag,
+  rectangle: NothingToShow,
+  rectanglelabels: LabelsTag,
   relations: NothingToShow,
   style: StyleTag,
   text: TextTag,

@@ -10,6 +10,7 @@ import {
   setNotes,
   setParent,
   setRelationLabels,
+  setShared,
 } from '../../model/edit';
 import { omit } from '../../model/omit';
 import type { ResultElement } from '../../types';
@@ -135,6 +136,29 @@ export function regionActions(core: EditorCore) {
       const region = core.content.document.entries[id];
       if (region === undefined || !core.canEdit(region)) return;
       core.change((draft) => setGeometry(draft, id, geometry, shared), gesture);
+    },
+
+    /** Moves or resizes several regions as one step. */
+    setGeometries(
+      changes: readonly { readonly id: string; readonly geometry: Record<string, unknown> }[],
+      shared: Record<string, unknown> = {},
+    ): void {
+      const { entries } = core.content.document;
+      const allowed = changes.filter(({ id }) => {
+        const region = entries[id];
+        return region !== undefined && core.canEdit(region);
+      });
+      if (allowed.length === 0) return;
+      core.change((draft) => {
+        for (const { id, geometry } of allowed) setGeometry(draft, id, geometry, shared);
+      });
+    },
+
+    /** Stores how the picture under regions is turned, degrees clockwise; their geometry does not change. */
+    setImageRotation(ids: readonly string[], rotation: number): void {
+      core.change((draft) => {
+        for (const id of ids) setShared(draft, id, { image_rotation: rotation });
+      });
     },
 
     setNotes(id: string, notes: readonly string[]): void {

@@ -1,10 +1,12 @@
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Stage } from 'react-konva';
+import { translator, type Translate } from '../../messages';
 import { CanvasFailure, CanvasSkeleton } from './CanvasStatus';
 import { fitScale, type Alignment } from './geometry/camera';
 import { toPercent } from './geometry/percent';
+import { hull } from './geometry/rectangle';
 import { GestureLayer, PictureLayer, RegionLayer } from './layers';
-import { messages } from './messages';
+import { screenBounds } from './paint/pen';
 import type { Effect, Preview } from './tools/chart';
 import { placedHandles } from './tools/handles';
 import { pressTarget } from './tools/idle';
@@ -16,16 +18,17 @@ import { usePicture } from './usePicture';
 import { useTools } from './useTools';
 import { useView } from './useView';
 import { usePixelRatio, useWindowSize } from './useWindowSize';
-import './image.css';
 
 const TOP_LEFT: Alignment = { horizontal: 'left', vertical: 'top' };
 const DRAFT_COLOR = '#2f5fd0';
 const NOTHING: Preview = {};
+const english = translator(undefined);
 
 /** See {@link ImageCanvasProps}. */
 export function ImageCanvas({
   src,
-  ariaLabel = messages.image,
+  name,
+  t = english,
   sourceField = 'src',
   regions,
   tool,
@@ -42,7 +45,7 @@ export function ImageCanvas({
   onNaturalSize,
   onError,
   onDrawRefused,
-  onZoom,
+  onView,
   ref,
   ...attributes
 }: ImageCanvasProps) {
@@ -77,7 +80,6 @@ export function ImageCanvas({
     alignment,
     defaultZoom,
     negativeZoom,
-    onZoom,
   });
 
   // Boxes of one image size are known by their regions; another image begins anew.
@@ -143,6 +145,10 @@ export function ImageCanvas({
   useEffect(() => {
     if (image) onNaturalSize?.(image.width, image.height);
   }, [image, onNaturalSize]);
+  const camera = view?.camera;
+  useEffect(() => {
+    if (camera) onView?.();
+  }, [camera, onView]);
   const failure = loaded.status === 'failed' ? loaded.error.message : null;
   useEffect(() => {
     if (failure !== null) onError?.(failure);
@@ -160,8 +166,15 @@ export function ImageCanvas({
         return state.name !== 'idle';
       },
       focus: () => root.current?.focus(),
+      rectOf: (id) => {
+        const box = scene?.boxes.byId.get(id);
+        const origin = root.current?.getBoundingClientRect();
+        if (!scene || !box || box.region.hidden || !origin) return null;
+        const { minX, minY, maxX, maxY } = screenBounds(scene.camera, hull(box.rect));
+        return new DOMRect(origin.x + minX, origin.y + minY, maxX - minX, maxY - minY);
+      },
     }),
-    [controls, zoomBy, send, state.name],
+    [controls, zoomBy, send, state.name, scene],
   );
 
   const layer = view && { view, pixelRatio };
@@ -171,7 +184,7 @@ export function ImageCanvas({
       className="gs-image"
       role="application"
       tabIndex={0}
-      aria-label={`${ariaLabel}, ${messages.regions(regions.length)}`}
+      aria-label={t('imageObject', { name, count: regions.length })}
       aria-describedby={helpId}
       aria-busy={loaded.status === 'loading'}
       data-state={state.name}
@@ -203,28 +216,29 @@ export function ImageCanvas({
           />
         </Stage>
       )}
-      {loaded.status === 'loading' && <CanvasSkeleton key={src} />}
+      {loaded.status === 'loading' && <CanvasSkeleton key={src} t={t} />}
       {loaded.status === 'failed' && (
-        <CanvasFailure src={src} field={sourceField} onRetry={() => setAttempt((count) => count + 1)} />
+        <CanvasFailure src={src} field={sourceField} t={t} onRetry={() => setAttempt((count) => count + 1)} />
       )}
-      <span id={helpId} className="gs-image-unseen">
-        {messages.help}
+      <span id={helpId} className="gs-unseen">
+        {t('imageHelp')}
       </span>
-      <span role="status" className="gs-image-unseen">
-        {boxes && describeSelection(boxes)}
+      <span role="status" className="gs-unseen">
+        {boxes && describeSelection(boxes, t)}
       </span>
     </div>
   );
 }
 
-function describeSelection({ selected }: Boxes): string {
+function describeSelection({ selected }: Boxes, t: Translate): string {
   const [only] = selected;
   if (!only) return '';
-  if (selected.length > 1) return messages.selected(selected.length);
+  const count = t('severalSelected', { count: selected.length });
+  if (selected.length > 1) return count;
   const { label, index, x, y, width, height } = only.region;
   const name = [index, label].filter((part) => part !== undefined).join(' ');
-  const place = messages.place(tenth(x), tenth(y), tenth(width), tenth(height));
-  return [messages.selected(1), name, place].filter(Boolean).join(', ');
+  const place = { x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height) };
+  return `${count}: ${t('imageRegion', { name, ...place })}`;
 }
 
 const tenth = (percent: number): number => Math.round(percent * 10) / 10;

@@ -1,4 +1,5 @@
 import type { Snap } from './geometry/snap';
+import type { Translate } from '../../messages';
 import type { Alignment, ImageRotation } from './geometry/camera';
 
 export type { Alignment, ImageRotation, Snap };
@@ -94,8 +95,10 @@ export interface ImageAttributes {
  */
 export interface ImageCanvasProps extends ImageAttributes {
   src: string;
-  /** Names the canvas for assistive technology; default "Image". */
-  ariaLabel?: string;
+  /** Names the canvas for assistive technology. */
+  name: string;
+  /** Texts by message key; default English. */
+  t?: Translate;
   /** Where the address came from, for the error text: the value of the tag's attribute, such as `$image`. */
   sourceField?: string;
   /** Later regions lie above earlier ones. Keep unchanged regions the same objects: they are cached by identity. */
@@ -126,8 +129,8 @@ export interface ImageCanvasProps extends ImageAttributes {
   onError?(message: string): void;
   /** The person tried to draw while `canDraw` is false. */
   onDrawRefused?(): void;
-  /** After every change of the zoom: CSS pixels per image pixel. */
-  onZoom?(scale: number): void;
+  /** Regions lie elsewhere on the screen: the picture was loaded, zoomed, moved or turned. */
+  onView?(): void;
   ref?: React.Ref<ImageCanvasHandle>;
 }
 
@@ -141,4 +144,6 @@ export interface ImageCanvasHandle {
   /** Gives up the gesture under way; false when there was none. */
   cancel(): boolean;
   focus(): void;
+  /** Where a region is on the page, in client coordinates; `null` when it is not on the canvas. */
+  rectOf(id: string): DOMRect | null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Alignment, ImageRotation } from './geometry/camera';
 import type { Point, Size } from './geometry/shapes';
 import { adjustView, pan, zoomBy, zoomToActual, zoomToFit, type View, type ViewRules } from './geometry/view';
@@ -10,7 +10,6 @@ export interface ViewOptions {
   readonly alignment: Alignment;
   readonly defaultZoom: 'auto' | 'original' | 'fit';
   readonly negativeZoom: boolean;
-  onZoom?: ((scale: number) => void) | undefined;
 }
 
 export interface ViewControls {
@@ -24,7 +23,7 @@ export interface ViewControls {
 
 /** Zoom and position of the picture; `null` until image and window are known. */
 export function useView(options: ViewOptions): [View | null, ViewControls] {
-  const { image, rotation, window, alignment, defaultZoom, negativeZoom, onZoom } = options;
+  const { image, rotation, window, alignment, defaultZoom, negativeZoom } = options;
   const rules = useMemo<ViewRules | null>(
     () =>
       image &&
@@ -46,11 +45,6 @@ export function useView(options: ViewOptions): [View | null, ViewControls] {
   useLayoutEffect(() => {
     latest.current = view && rules && { view, rules };
   }, [view, rules]);
-
-  const scale = view?.camera.scale;
-  useEffect(() => {
-    if (scale !== undefined) onZoom?.(scale);
-  }, [scale, onZoom]);
 
   const controls = useMemo<ViewControls>(() => {
     // Several events may come before the next render: each starts from what the one before left.

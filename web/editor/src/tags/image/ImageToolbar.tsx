@@ -1,0 +1,194 @@
+import { useEffect, useId, useRef, useState, type ComponentType, type JSX } from 'react';
+import {
+  IconBrightnessUp,
+  IconContrast2,
+  IconHandStop,
+  IconMaximize,
+  IconPointer,
+  IconRectangle,
+  IconRotate2,
+  IconRotateClockwise2,
+  IconVector,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomReset,
+} from '@tabler/icons-react';
+import { displayKeys } from '../../commands/keys';
+import { keysOf } from '../../commands/registry';
+import { useEditor, useTranslate } from '../../state/context';
+import { IconButton } from '../../shell/IconButton';
+import type { ImageControls } from './imageAttributes';
+import {
+  panKey,
+  rectangle3Key,
+  rectangleKey,
+  rotateLeftKey,
+  rotateRightKey,
+  selectKey,
+  zoomActualKey,
+  zoomFitKey,
+  zoomInKey,
+  zoomOutKey,
+  type ImageKey,
+} from './imageKeys';
+import type { ImageCanvasHandle, ImageTool } from './types';
+
+export interface ImageToolbarProps {
+  tools: readonly ImageTool[];
+  tool: ImageTool;
+  controls: ImageControls;
+  brightness: number;
+  contrast: number;
+  /** Zooms the picture. */
+  zoom: Pick<ImageCanvasHandle, 'zoomIn' | 'zoomOut' | 'zoomToFit' | 'zoomToActual'>;
+  onTool(tool: ImageTool): void;
+  onTurn(by: 90 | -90): void;
+  /** Percent. */
+  onBrightness(value: number): void;
+  /** Percent. */
+  onContrast(value: number): void;
+}
+
+type Icon = ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
+
+const toolButtons: Readonly<Record<ImageTool, { icon: Icon; key: ImageKey }>> = {
+  select: { icon: IconPointer, key: selectKey },
+  pan: { icon: IconHandStop, key: panKey },
+  rectangle: { icon: IconRectangle, key: rectangleKey },
+  rectangle3: { icon: IconVector, key: rectangle3Key },
+};
+
+/** Tools and view controls beside the picture. */
+export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
+  const { tools, tool, controls, zoom, onTool, onTurn } = props;
+  const t = useTranslate();
+  return (
+    <div className="gs-image-tools" role="toolbar" aria-orientation="vertical" aria-label={t('imageTools')}>
+      {tools.map((name) => (
+        <KeyButton
+          key={name}
+          icon={toolButtons[name].icon}
+          command={toolButtons[name].key}
+          aria-pressed={tool === name}
+          onClick={() => onTool(name)}
+        />
+      ))}
+      {controls.zoom && (
+        <>
+          <hr />
+          <KeyButton icon={IconZoomIn} command={zoomInKey} onClick={zoom.zoomIn} />
+          <KeyButton icon={IconZoomOut} command={zoomOutKey} onClick={zoom.zoomOut} />
+          <KeyButton icon={IconMaximize} command={zoomFitKey} onClick={zoom.zoomToFit} />
+          <KeyButton icon={IconZoomReset} command={zoomActualKey} onClick={zoom.zoomToActual} />
+        </>
+      )}
+      {controls.rotate && (
+        <>
+          <hr />
+          <KeyButton icon={IconRotate2} command={rotateLeftKey} onClick={() => onTurn(-90)} />
+          <KeyButton icon={IconRotateClockwise2} command={rotateRightKey} onClick={() => onTurn(90)} />
+        </>
+      )}
+      {(controls.brightness || controls.contrast) && <hr />}
+      {controls.brightness && (
+        <Adjustment
+          icon={IconBrightnessUp}
+          label={t('brightness')}
+          value={props.brightness}
+          onChange={props.onBrightness}
+        />
+      )}
+      {controls.contrast && (
+        <Adjustment
+          icon={IconContrast2}
+          label={t('contrast')}
+          value={props.contrast}
+          onChange={props.onContrast}
+        />
+      )}
+    </div>
+  );
+}
+
+interface KeyButtonProps {
+  icon: Icon;
+  command: ImageKey;
+  'aria-pressed'?: boolean;
+  onClick(): void;
+}
+
+function KeyButton({ command, ...button }: KeyButtonProps): JSX.Element {
+  const t = useTranslate();
+  const { props } = useEditor();
+  return (
+    <IconButton
+      {...button}
+      label={t(command.label)}
+      keys={displayKeys(keysOf(command, props.options.hotkeys))}
+    />
+  );
+}
+
+interface AdjustmentProps {
+  icon: Icon;
+  label: string;
+  /** Percent, 0..400. */
+  value: number;
+  onChange(value: number): void;
+}
+
+/** A button that opens a slider beside it. */
+function Adjustment({ icon, label, value, onChange }: AdjustmentProps): JSX.Element {
+  const t = useTranslate();
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (!open) return undefined;
+    root.current?.querySelector('input')?.focus();
+    const onPointerDown = (event: PointerEvent): void => {
+      if (!(event.target instanceof Node && root.current?.contains(event.target))) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [open]);
+  return (
+    <div
+      ref={root}
+      className="gs-image-adjustment"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        root.current?.querySelector('button')?.focus();
+      }}
+    >
+      <IconButton
+        icon={icon}
+        label={label}
+        aria-expanded={open}
+        aria-pressed={value !== 100}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      />
+      <div id={id} className="gs-image-slider" hidden={!open}>
+        <input
+          type="range"
+          min={0}
+          max={400}
+          step={5}
+          value={value}
+          aria-label={label}
+          onChange={(event) => onChange(Number(event.target.value))}
+        />
+        <output>{value} %</output>
+        <IconButton
+          icon={IconZoomReset}
+          label={t('resetAdjustment')}
+          disabled={value === 100}
+          onClick={() => onChange(100)}
+        />
+      </div>
+    </div>
+  );
+}
