@@ -1,4 +1,5 @@
 import type { EditorProps } from '../src';
+import { boxes, manyBoxes, pages } from './images';
 
 export interface Example {
   name: string;
@@ -261,6 +262,9 @@ const longText: Example = {
 
 export const examples: readonly Example[] = [
   entities,
+  boxes,
+  pages,
+  manyBoxes,
   sentiment,
   bidirectional,
   unsupported,
