@@ -11,7 +11,8 @@ import {
   IconVector,
   IconZoomIn,
   IconZoomOut,
-  IconZoomReset,
+  IconRelationOneToOne,
+  IconRestore,
 } from '@tabler/icons-react';
 import { displayKeys } from '../../commands/keys';
 import { keysOf } from '../../commands/registry';
@@ -79,7 +80,7 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
           <KeyButton icon={IconZoomIn} command={zoomInKey} onClick={zoom.zoomIn} />
           <KeyButton icon={IconZoomOut} command={zoomOutKey} onClick={zoom.zoomOut} />
           <KeyButton icon={IconMaximize} command={zoomFitKey} onClick={zoom.zoomToFit} />
-          <KeyButton icon={IconZoomReset} command={zoomActualKey} onClick={zoom.zoomToActual} />
+          <KeyButton icon={IconRelationOneToOne} command={zoomActualKey} onClick={zoom.zoomToActual} />
         </>
       )}
       {controls.rotate && (
@@ -183,7 +184,7 @@ function Adjustment({ icon, label, value, onChange }: AdjustmentProps): JSX.Elem
         />
         <output>{value} %</output>
         <IconButton
-          icon={IconZoomReset}
+          icon={IconRestore}
           label={t('resetAdjustment')}
           disabled={value === 100}
           onClick={() => onChange(100)}

@@ -40,7 +40,10 @@ export const readImageControls = (node: ConfigNode): ImageControls => ({
   contrast: attrFlag(node, 'contrastcontrol'),
 });
 
-/** Size of the picture's frame. Without a height it keeps proportions that do not depend on the picture. */
+/**
+ * Size of the picture's frame as far as the config gives it. Without a height it has proportions that do not depend on
+ * the picture, and leaves room for labels in the editor's task area.
+ */
 export function readFrameStyle(node: ConfigNode): CSSProperties {
   const length = (name: string): string | undefined => {
     const written = attrText(node, name)?.trim() ?? '';
@@ -50,10 +53,11 @@ export function readFrameStyle(node: ConfigNode): CSSProperties {
       : undefined;
   };
   const height = length('height');
+  const maxHeight = length('maxheight');
   return {
     width: length('width') ?? '100%',
     maxWidth: length('maxwidth') ?? '100%',
-    maxHeight: length('maxheight') ?? 'calc(100vh - 194px)',
+    ...(maxHeight !== undefined && { maxHeight }),
     ...(height !== undefined && { height, aspectRatio: 'auto' }),
   };
 }
