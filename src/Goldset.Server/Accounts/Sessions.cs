@@ -35,6 +35,8 @@ public static class Sessions
     public static Task StartAsync(HttpContext http, User user, bool persistent, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
+        // A new value for each session: an open page can tell that somebody else signed in meanwhile.
+        AppendCsrfCookie(http);
         return SignInAsync(http, user.Id, user.SessionEpoch, now, now, persistent);
     }
 
@@ -58,7 +60,11 @@ public static class Sessions
     public static string EnsureCsrfCookie(HttpContext http)
     {
         if (http.Request.Cookies[CsrfCookieName] is { Length: >= 32 } known) return known;
-        if (http.Items[CsrfCookieName] is string set) return set;
+        return http.Items[CsrfCookieName] as string ?? AppendCsrfCookie(http);
+    }
+
+    private static string AppendCsrfCookie(HttpContext http)
+    {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         http.Response.Cookies.Append(CsrfCookieName, token, new CookieOptions
         {

@@ -103,7 +103,8 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
     }
 
     /// <summary>Changes what <paramref name="request"/> names; drafts of the annotation are gone afterwards.</summary>
-    public Task<AnnotationRow> UpdateAsync(Caller caller, long id, AnnotationRequest request, CancellationToken cancel)
+    /// <exception cref="ApiException">412: it is not in the state <paramref name="basedOn"/> any more.</exception>
+    public Task<AnnotationRow> UpdateAsync(Caller caller, long id, AnnotationRequest request, Timestamp? basedOn, CancellationToken cancel)
     {
         var result = request.Result.IsSet ? AnnotationResult.Read(request.Result) : null;
         return database.WriteAsync(WriteLane.Interactive, async tx =>
@@ -111,6 +112,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
             var now = Timestamp.Now(clock);
             var before = await LockAsync(tx, caller, id);
             MayChange(caller, before);
+            Revision.Check(basedOn, before.UpdatedAt);
             if (request.CompletedBy is { IsSet: true, Value: { } author } && author != before.CompletedById)
             {
                 if (caller.Role < Role.Manager) throw ApiException.Forbidden();

@@ -65,7 +65,7 @@ internal static class AnnotationEndpoints
     private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, AnnotationCommands commands, TimeProvider clock, PublicAddress address, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<AnnotationRequest>(http.Request, partial, cancel);
-        var row = await commands.UpdateAsync(http.Caller(), id, request, cancel);
+        var row = await commands.UpdateAsync(http.Caller(), id, request, http.Request.BasedOn(), cancel);
         return FieldSelection.From(http.Request).Respond(row.ToResponse(Timestamp.Now(clock), Expanded(http, address)));
     }
 

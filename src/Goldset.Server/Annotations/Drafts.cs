@@ -124,12 +124,14 @@ internal sealed class DraftCommands(Database database, TimeProvider clock)
         return await GetAsync(caller, id, cancel);
     }
 
-    public async Task<DraftRow> UpdateAsync(Caller caller, long id, DraftRequest request, CancellationToken cancel)
+    /// <exception cref="ApiException">412: it is not in the state <paramref name="basedOn"/> any more.</exception>
+    public async Task<DraftRow> UpdateAsync(Caller caller, long id, DraftRequest request, Timestamp? basedOn, CancellationToken cancel)
     {
         await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             var draft = await FindAsync(tx.Connection, tx.Transaction, caller, id) ?? throw ApiException.NoMatch("AnnotationDraft");
             MayChange(caller, draft);
+            Revision.Check(basedOn, draft.UpdatedAt);
             var annotation = request.Annotation.Or(draft.AnnotationId);
             if (annotation is not null && annotation != draft.AnnotationId &&
                 await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM annotations WHERE id = @annotation AND task_id = @TaskId", new { annotation, draft.TaskId }) is null)
@@ -227,6 +229,6 @@ internal static class DraftEndpoints
     private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, DraftCommands drafts, TimeProvider clock, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<DraftRequest>(http.Request, partial, cancel);
-        return Json.Result((await drafts.UpdateAsync(http.Caller(), id, request, cancel)).ToResponse(Timestamp.Now(clock)));
+        return Json.Result((await drafts.UpdateAsync(http.Caller(), id, request, http.Request.BasedOn(), cancel)).ToResponse(Timestamp.Now(clock)));
     }
 }

@@ -23,7 +23,7 @@ internal static class LabelStreamEndpoints
     {
         var caller = http.Caller();
         var project = await projects.GetAsync(caller, id, cancel);
-        return Json.Result(await answer.NextAsync(caller, project, TaskSelection.All, cancel));
+        return Json.Result(await answer.NextAsync(caller, project, TaskSelection.All with { Except = http.Request.Ids("except") ?? [] }, cancel));
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext http, long id, ProjectQueries projects, LabelStreamHistory history, CancellationToken cancel)

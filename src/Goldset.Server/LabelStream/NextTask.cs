@@ -79,7 +79,7 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
         public async Task<HandedOut?> FindAsync()
         {
             var queues = new List<string>();
-            candidates = $"t.project_id = @projectId{selection.Where} AND {Unsolved}";
+            candidates = $"t.project_id = @projectId{selection.Where}{selection.NotExcepted} AND {Unsolved}";
             if (!project.ShowGroundTruthFirst) candidates += " AND NOT t.is_labeled";
             if (project.ShowOverlapFirst)
             {
@@ -163,13 +163,13 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
 
         private async Task<HandedOut?> PostponedAsync() => Found(await tx.QueryFirstOrDefaultAsync<long?>($"""
             SELECT t.id FROM drafts d JOIN visible_tasks t ON t.id = d.task_id
-            WHERE d.user_id = @userId AND d.project_id = @projectId AND d.was_postponed AND NOT t.is_labeled{selection.Where} AND {FreeOrTruth}
+            WHERE d.user_id = @userId AND d.project_id = @projectId AND d.was_postponed AND NOT t.is_labeled{selection.Where}{selection.NotExcepted} AND {FreeOrTruth}
             ORDER BY d.updated_at, d.id LIMIT 1
             """, Parameters()), "Postponed draft queue");
 
         private async Task<HandedOut?> SkippedAsync() => project.SkipQueue != "REQUEUE_FOR_ME" ? null : Found(await tx.QueryFirstOrDefaultAsync<long?>($"""
             SELECT t.id FROM annotations a JOIN visible_tasks t ON t.id = a.task_id
-            WHERE a.project_id = @projectId AND a.completed_by_id = @userId AND a.was_cancelled AND NOT t.is_labeled{selection.Where} AND {FreeOrTruth}
+            WHERE a.project_id = @projectId AND a.completed_by_id = @userId AND a.was_cancelled AND NOT t.is_labeled{selection.Where}{selection.NotExcepted} AND {FreeOrTruth}
             ORDER BY a.updated_at, a.id LIMIT 1
             """, Parameters()), "Skipped queue");
 

@@ -8,6 +8,15 @@ namespace Goldset.Server.LabelStream;
 /// </summary>
 public sealed record TaskSelection(string Where, string OrderBy, DynamicParameters Parameters, bool IsDataManagerQueue)
 {
+    /// <summary>
+    /// Tasks that are not to be handed out now: open or answered in the caller's browser, which fetches the next one ahead. They keep
+    /// their locks.
+    /// </summary>
+    public IReadOnlyCollection<long> Except { get; init; } = [];
+
+    /// <summary>The condition for <see cref="Except"/>, to be added to others.</summary>
+    internal string NotExcepted => Except.Count == 0 ? "" : $" AND t.id NOT IN ({string.Join(',', Except)})";
+
     /// <summary>All tasks of the project by id.</summary>
     public static TaskSelection All => new("", "t.id", new DynamicParameters(), false);
 }
