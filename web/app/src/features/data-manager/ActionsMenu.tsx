@@ -55,7 +55,7 @@ export function ActionsMenu({ projectId, selected, body, onClear, onDone }: Acti
           {actions.data?.map((action) => (
             <Menu.Item
               key={action.id}
-              color={deletes(action) ? 'bad' : undefined}
+              color={deletes(action) ? 'var(--gs-bad)' : undefined}
               leftSection={deletes(action) ? <IconTrash size={16} /> : undefined}
               onClick={() => {
                 run.reset();

@@ -1,12 +1,10 @@
-import { ActionIcon, Indicator, Skeleton, Tooltip } from '@mantine/core';
-import { IconDownload, IconPhoto, IconRefresh, IconUpload } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 
 import { t } from '../../messages';
 import { ErrorState } from '../../shared/ErrorState';
-import { LinkButton } from '../../shared/LinkButton';
 import { useDelayed } from '../../shared/useDelayed';
 import type { StreamOrder } from '../labeling/streamOrder';
 import { ActionsMenu } from './ActionsMenu';
@@ -19,22 +17,37 @@ import { LabelButton } from './LabelButton';
 import type { Place } from './model/columns';
 import { completeFilters, sameFilters, type Filters } from './model/filters';
 import { countOf, nothingSelected, selectedItemsOf, type Selection } from './model/selection';
-import { filtersOf, hiddenIn, noFilters, orderingOf, orderingValue, type Ordering } from './model/views';
+import {
+  filtersOf,
+  hiddenIn,
+  noFilters,
+  orderingOf,
+  orderingValue,
+  type Ordering,
+  type ViewData,
+} from './model/views';
 import { OrderMenu } from './OrderMenu';
 import { columnsQuery, dataProjectQuery, refreshProjectData, refreshTasks, type TaskQuery } from './queries';
 import { SourceDialog } from './SourceDialog';
 import { TaskTable } from './table/TaskTable';
 import { useTaskPages, type Range } from './table/useTaskPages';
+import { NarrowToolbar, Toolbar } from './Toolbar';
+import { useThumbnails } from './useThumbnails';
 import { useViews } from './useViews';
 import { ViewTabs } from './ViewTabs';
+
+/** The tasks before and after the open one in the list. */
+export interface Neighbours {
+  previous: number | undefined;
+  next: number | undefined;
+}
 
 interface DataManagerProps {
   projectId: number;
   tab: number | undefined;
   /** The task that is open beside the table. */
   openTask: number | undefined;
-  /** Tells the neighbours of the open task to whoever walks through the list. */
-  onNeighbours: (neighbours: { previous: number | undefined; next: number | undefined }) => void;
+  onNeighbours: (neighbours: Neighbours) => void;
   onLabel: (order: StreamOrder) => void;
 }
 
@@ -43,16 +56,18 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
   const navigate = useNavigate({ from: '/projects/$projectId/data' });
   const queryClient = useQueryClient();
   const { data: columns } = useSuspenseQuery(columnsQuery(projectId));
-  const { data: project } = useSuspenseQuery(dataProjectQuery(projectId));
+  const { data: project, dataUpdatedAt: countedAt } = useSuspenseQuery(dataProjectQuery(projectId));
   const views = useViews(projectId, columns, tab);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const [thumbnails, setThumbnails] = useThumbnails();
   const [source, setSource] = useState<number>();
   const [inView, setInView] = useState<Range>({ first: 0, last: 0 });
+  const [openAt, setOpenAt] = useState<{ task: number; index: number } | null>(null);
 
   const view = views.current.data;
   const filters = filtersOf(view);
-  const place: Place = openTask === undefined ? 'explore' : 'labeling';
+  const narrow = openTask !== undefined;
+  const place: Place = narrow ? 'labeling' : 'explore';
   const query = useMemo(
     (): TaskQuery => ({
       filters: completeFilters(filtersOf(view)),
@@ -65,24 +80,28 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     }),
     [columns, view],
   );
-  const pages = useTaskPages(projectId, query, inView);
+  const pages = useTaskPages(projectId, query, inView, openAt?.index ?? null);
   const total = pages.totals?.total ?? 0;
   const selected = countOf(selection, total);
   const showSkeleton = useDelayed(pages.totals === undefined);
+  const hasNews = useNews(`${project.task_count}/${project.annotation_count}`, countedAt, pages.loadedAt);
 
-  // What the list was loaded with: different counts mean that somebody else has been at work.
-  const counts = `${project.task_count}/${project.annotation_count}`;
-  const [loadedCounts, setLoadedCounts] = useState(counts);
-  const hasNews = counts !== loadedCounts;
-
-  const openIndex = openTask === undefined ? -1 : indexOfTask(pages.taskAt, inView, openTask);
-  const previous = openIndex > 0 ? pages.taskAt(openIndex - 1)?.id : undefined;
-  const next = openIndex >= 0 ? pages.taskAt(openIndex + 1)?.id : undefined;
+  // Where the open task is in the list; remembered while it is out of view.
+  const found = openTask === undefined ? -1 : indexOfTask(pages.taskAt, inView, openAt, openTask);
+  if (
+    openTask === undefined
+      ? openAt !== null
+      : found >= 0 && (openAt?.task !== openTask || openAt.index !== found)
+  ) {
+    setOpenAt(openTask === undefined ? null : { task: openTask, index: found });
+  }
+  const previous = found > 0 ? pages.taskAt(found - 1)?.id : undefined;
+  const next = found >= 0 ? pages.taskAt(found + 1)?.id : undefined;
   useEffect(() => {
     onNeighbours({ previous, next });
   }, [next, onNeighbours, previous]);
 
-  const change = (values: Parameters<typeof views.change>[1]) => {
+  const change = (values: Partial<ViewData>) => {
     views.change(views.current, values);
   };
   const changeFilters = (changed: Filters) => {
@@ -93,26 +112,37 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     setSelection(nothingSelected);
     change({ ordering: orderingValue(ordering) });
   };
-  const refresh = async () => {
-    await refreshTasks(queryClient, projectId);
-    setLoadedCounts(counts);
-  };
-  const open = (task: number, inNewTab: boolean) => {
-    const search = { ...(tab !== undefined && { tab }), task };
+  const open = (task: number, inNewTab = false) => {
     if (inNewTab) window.open(`/projects/${projectId}/data?task=${task}`, '_blank', 'noopener');
-    else void navigate({ search });
+    else void navigate({ search: { ...(tab !== undefined && { tab }), task } });
   };
 
-  const actionBody = {
-    filters: query.filters,
-    ordering: query.ordering,
-    selectedItems: selectedItemsOf(selection),
+  const selectedItems = selectedItemsOf(selection);
+  const listed = { filters: query.filters, ordering: query.ordering };
+  const label = (tasks: 'queue' | 'displayed') => {
+    if (tasks === 'displayed') onLabel({ kind: 'displayed', ...listed });
+    else onLabel(selected === 0 ? { kind: 'queue' } : { kind: 'selected', ...listed, selectedItems });
   };
-  const isEmptyProject = project.task_count === 0 && total === 0 && query.filters.items.length === 0;
-  const narrow = place === 'labeling';
+
+  const refresh = {
+    hasNews,
+    isLoading: pages.isFetching && pages.totals !== undefined,
+    onRefresh: () => void refreshTasks(queryClient, projectId),
+  };
+  const filterMenu = <FilterMenu view={view} filters={filters} columns={columns} onChange={changeFilters} />;
+  const columnsMenu = (
+    <ColumnsMenu
+      columns={columns}
+      place={place}
+      hidden={hiddenIn(view, place, columns)}
+      onChange={(hidden) => {
+        change({ hiddenColumns: { ...query.hiddenColumns, [place]: hidden } });
+      }}
+    />
+  );
 
   return (
-    <section className={classes.manager} aria-label={t('data.toolbar')} data-narrow={narrow || undefined}>
+    <section className={classes.manager} aria-label={t('data.table')}>
       <div className={classes.tabBar}>
         <ViewTabs
           views={views}
@@ -124,22 +154,52 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         />
         {!narrow && <Counts shown={pages.totals} project={project} />}
       </div>
-      <div className={classes.toolbar} role="toolbar" aria-label={t('data.toolbar')}>
-        <FilterMenu view={view} filters={filters} columns={columns} onChange={changeFilters} />
-        {!narrow && <OrderMenu columns={columns} ordering={orderingOf(view)} onChange={order} />}
-        <ColumnsMenu
-          columns={columns}
-          place={place}
-          hidden={hiddenIn(view, place, columns)}
-          onChange={(hidden) => {
-            change({ hiddenColumns: { ...query.hiddenColumns, [place]: hidden } });
-          }}
-        />
-        {!narrow && (
+      {narrow ? (
+        <NarrowToolbar
+          {...refresh}
+          onPrevious={
+            previous === undefined
+              ? undefined
+              : () => {
+                  open(previous);
+                }
+          }
+          onNext={
+            next === undefined
+              ? undefined
+              : () => {
+                  open(next);
+                }
+          }
+          onClose={() => void navigate({ search: tab === undefined ? {} : { tab } })}
+        >
+          {filterMenu}
+          {columnsMenu}
+        </NarrowToolbar>
+      ) : (
+        <Toolbar
+          {...refresh}
+          projectId={projectId}
+          thumbnails={thumbnails}
+          onThumbnails={setThumbnails}
+          labelButton={
+            project.task_count > 0 && (
+              <LabelButton
+                projectId={projectId}
+                selected={selected}
+                ready={project.config_has_control_tags}
+                onLabel={label}
+              />
+            )
+          }
+        >
+          {filterMenu}
+          <OrderMenu columns={columns} ordering={orderingOf(view)} onChange={order} />
+          {columnsMenu}
           <ActionsMenu
             projectId={projectId}
             selected={selected}
-            body={actionBody}
+            body={{ ...listed, selectedItems }}
             onClear={() => {
               setSelection(nothingSelected);
             }}
@@ -149,94 +209,15 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
               if (answer.reload) void navigate({ search: {} });
             }}
           />
-        )}
-        <span className={classes.space} />
-        <Tooltip label={hasNews ? t('data.refresh.news') : t('data.refresh')}>
-          <Indicator disabled={!hasNews} offset={4} size={8}>
-            <ActionIcon
-              size={32}
-              loading={pages.isFetching && pages.totals !== undefined}
-              aria-label={hasNews ? t('data.refresh.news') : t('data.refresh')}
-              onClick={() => void refresh()}
-            >
-              <IconRefresh size={16} />
-            </ActionIcon>
-          </Indicator>
-        </Tooltip>
-        {!narrow && (
-          <>
-            <Tooltip label={t('data.thumbnails')}>
-              <ActionIcon
-                size={32}
-                variant={thumbnails ? 'light' : 'subtle'}
-                color={thumbnails ? 'accent' : 'gray'}
-                aria-pressed={thumbnails}
-                aria-label={t('data.thumbnails')}
-                onClick={() => {
-                  setThumbnails(!thumbnails);
-                }}
-              >
-                <IconPhoto size={16} />
-              </ActionIcon>
-            </Tooltip>
-            <LinkButton
-              variant="default"
-              leftSection={<IconUpload size={16} />}
-              to="/projects/$projectId/data/import"
-              params={{ projectId }}
-              search={(before) => before}
-            >
-              {t('data.import')}
-            </LinkButton>
-            <LinkButton
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              to="/projects/$projectId/data/export"
-              params={{ projectId }}
-              search={(before) => before}
-            >
-              {t('data.export')}
-            </LinkButton>
-            {project.task_count > 0 && (
-              <LabelButton
-                projectId={projectId}
-                selected={selected}
-                ready={project.config_has_control_tags}
-                onLabel={(tasks) => {
-                  if (tasks === 'displayed')
-                    onLabel({ kind: 'displayed', ordering: query.ordering, filters: query.filters });
-                  else if (selected === 0) onLabel({ kind: 'queue' });
-                  else
-                    onLabel({
-                      kind: 'selected',
-                      ordering: query.ordering,
-                      filters: query.filters,
-                      selectedItems: actionBody.selectedItems,
-                    });
-                }}
-              />
-            )}
-          </>
-        )}
-      </div>
+        </Toolbar>
+      )}
       {pages.error !== null ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
       ) : pages.totals === undefined ? (
         <div className={classes.loading} aria-busy>
-          {showSkeleton &&
-            Array.from({ length: 12 }, (_, index) => (
-              <Skeleton key={index} h={12} w={`${90 - index * 3}%`} />
-            ))}
+          {showSkeleton && skeletonRows.map((width) => <Skeleton key={width} h={12} w={`${width}%`} />)}
         </div>
-      ) : isEmptyProject ? (
-        <NoTasks projectId={projectId} canImport={project.can_manage_tasks} />
-      ) : total === 0 ? (
-        <NothingFound
-          onClear={() => {
-            changeFilters(noFilters);
-          }}
-        />
-      ) : (
+      ) : total > 0 ? (
         <TaskTable
           projectId={projectId}
           columns={columns}
@@ -247,6 +228,7 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
           total={total}
           selection={selection}
           openTask={openTask}
+          openIndex={found}
           thumbnails={thumbnails && !narrow}
           onSelection={setSelection}
           onChangeView={change}
@@ -254,6 +236,14 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
           onOpen={open}
           onShowSource={setSource}
           onRange={setInView}
+        />
+      ) : query.filters.items.length === 0 ? (
+        <NoTasks projectId={projectId} canImport={project.can_manage_tasks} />
+      ) : (
+        <NothingFound
+          onClear={() => {
+            changeFilters(noFilters);
+          }}
         />
       )}
       {source !== undefined && (
@@ -268,26 +258,30 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
   );
 }
 
-/** Position of a task among the rows in view; -1 when it is not there. */
+const skeletonRows = [92, 88, 94, 81, 90, 86, 93, 84, 89, 95, 80, 87];
+
+/** Position of a task among the loaded rows; -1 when it is not among them. */
 function indexOfTask(
   taskAt: (index: number) => { id: number } | undefined,
   range: Range,
+  known: { index: number } | null,
   id: number,
 ): number {
-  for (let index = Math.max(0, range.first - 50); index <= range.last + 50; index++)
-    if (taskAt(index)?.id === id) return index;
+  if (known !== null) {
+    for (const index of [known.index, known.index + 1, known.index - 1])
+      if (taskAt(index)?.id === id) return index;
+  }
+  for (let index = range.first; index <= range.last; index++) if (taskAt(index)?.id === id) return index;
   return -1;
 }
 
-const THUMBNAILS_KEY = 'goldset:data:thumbnails';
+/** Counts read this soon after the list belong to it. */
+const TOGETHER_MS = 5_000;
 
-function useThumbnails(): [boolean, (shown: boolean) => void] {
-  const [shown, setShown] = useState(() => localStorage.getItem(THUMBNAILS_KEY) === 'true');
-  return [
-    shown,
-    (next) => {
-      localStorage.setItem(THUMBNAILS_KEY, String(next));
-      setShown(next);
-    },
-  ];
+/** Whether counts have changed since the list was loaded: somebody else has been at work. */
+function useNews(counts: string, countedAt: number, loadedAt: number): boolean {
+  const [seen, setSeen] = useState({ counts, loadedAt });
+  const belongsToList = seen.loadedAt !== loadedAt || countedAt - loadedAt < TOGETHER_MS;
+  if (belongsToList && (seen.counts !== counts || seen.loadedAt !== loadedAt)) setSeen({ counts, loadedAt });
+  return !belongsToList && seen.counts !== counts;
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback, useState } from 'react';
 
@@ -5,7 +6,7 @@ import { t } from '../../messages';
 import { Split, TaskEditor } from '../labeling/ExploreScreen';
 import { LabelStreamScreen } from '../labeling/LabelStreamScreen';
 import { rememberOrder, type StreamOrder } from '../labeling/streamOrder';
-import { DataManager } from './DataManager';
+import { DataManager, type Neighbours } from './DataManager';
 import classes from './dataManager.module.css';
 
 /** The tasks of a project: the table, the table with a task beside it, or the label stream, as the address says. */
@@ -13,10 +14,7 @@ export function DataScreen() {
   const { projectId } = useParams({ from: '/projects/$projectId/data' });
   const { tab, task, annotation, labeling } = useSearch({ from: '/projects/$projectId/data' });
   const navigate = useNavigate({ from: '/projects/$projectId/data' });
-  const [neighbours, setNeighbours] = useState<{ previous: number | undefined; next: number | undefined }>({
-    previous: undefined,
-    next: undefined,
-  });
+  const [neighbours, setNeighbours] = useState<Neighbours>({ previous: undefined, next: undefined });
 
   const label = useCallback(
     (order: StreamOrder) => {
@@ -29,6 +27,7 @@ export function DataScreen() {
   if (labeling === 1) {
     return (
       <>
+        <VisuallyHidden component="h1">{t('label.stream')}</VisuallyHidden>
         <LabelStreamScreen key={projectId} taskId={task} annotationId={annotation} />
         <Outlet />
       </>
@@ -53,6 +52,7 @@ export function DataScreen() {
   );
   return (
     <>
+      <VisuallyHidden component="h1">{t('data.table')}</VisuallyHidden>
       {task === undefined ? (
         <div className={classes.screen}>{manager}</div>
       ) : (

@@ -33,7 +33,7 @@ export function FilterMenu({ view, filters, columns, onChange }: FilterMenuProps
       items: filters.items.map((other, position) => (position === index ? item : other)),
     });
   };
-  const [firstColumn] = columns;
+  const firstColumn = columns.find((column) => column.isData) ?? columns[0];
   return (
     <Popover position="bottom-start" width={660} trapFocus withRoles>
       <Popover.Target>

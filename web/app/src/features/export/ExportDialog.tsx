@@ -118,6 +118,7 @@ function FormatCard({ format, checked }: { format: ExportFormat; checked: boolea
       disabled={disabled}
       className={classes.card}
       data-checked={checked || undefined}
+      data-autofocus={checked || undefined}
     >
       <Radio.Indicator disabled={disabled} />
       <div>

@@ -9,6 +9,7 @@ import { t } from '../../messages';
 import { useProject } from '../../shared/useProject';
 import { refreshProjectData } from '../data-manager/queries';
 import type { ImportState } from './contract';
+import classes from './import.module.css';
 import { ImportErrors } from './ImportErrors';
 import { ImportPanel } from './ImportPanel';
 import { commitImport, discardUploads } from './requests';
@@ -60,7 +61,7 @@ export function ImportDialog() {
     >
       <ImportPanel projectId={projectId} onState={setState} highlightQuestion={highlight} />
       {commit.isError && <ImportErrors error={commit.error} title={t('import.refused')} />}
-      <Group justify="flex-end" mt="lg" gap="sm">
+      <Group justify="flex-end" gap="sm" className={classes.footer}>
         {commit.isPending && (
           <Text c="dimmed" size="sm" mr="auto" role="status">
             {t('import.committing')}
@@ -74,7 +75,7 @@ export function ImportDialog() {
           loading={commit.isPending}
           disabled={files === 0 || state?.uploading !== false}
         >
-          {t('import.commit', { count: files })}
+          {files === 0 ? t('import.nothingYet') : t('import.commit', { count: files })}
         </Button>
       </Group>
     </Modal>

@@ -1,5 +1,6 @@
 import { ApiError } from '@goldset/api';
 import { Badge, Code } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 
 import { describe } from '../../app/errors/describe';
 import { t } from '../../messages';
@@ -11,8 +12,12 @@ const LISTED = 100;
 /** Everything the server found wrong with an import, one line an item, with the item's number in front. */
 export function ImportErrors({ error, title }: { error: unknown; title: string }) {
   const lines = linesOf(error);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   return (
-    <section className={classes.errors} role="alert">
+    <section ref={section} className={classes.errors} role="alert">
       <strong>{title}</strong>
       <ul tabIndex={lines.length > 4 ? 0 : undefined} aria-label={title}>
         {lines.slice(0, LISTED).map(({ item, message, excerpt }, index) => (

@@ -58,7 +58,7 @@ export function ImportPanel({ projectId, onState, highlightQuestion = false }: I
             {uploads.length > 0 ? t('import.dropMore') : t('import.drop')}
           </span>
           <Group gap="sm">
-            <Button variant="default" onClick={() => openFiles.current?.()}>
+            <Button variant="default" onClick={() => openFiles.current?.()} data-autofocus>
               {t('import.chooseFiles')}
             </Button>
             <Button

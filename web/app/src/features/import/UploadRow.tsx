@@ -44,7 +44,7 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
           <IconRefresh size={16} />
         </ActionIcon>
       )}
-      <ActionIcon onClick={onRemove} aria-label={t('import.remove', { name })}>
+      <ActionIcon className={classes.remove} onClick={onRemove} aria-label={t('import.remove', { name })}>
         <IconX size={16} />
       </ActionIcon>
       {failed && (

@@ -34,6 +34,7 @@ export const importing = {
   'import.tableQuestion.whole.detail': 'For time series and for texts labeled as a whole.',
   'import.tableQuestion.open': 'Choose one to go on',
   'import.commit': { one: 'Import {count} file', other: 'Import {count} files' },
+  'import.nothingYet': 'Import files',
   'import.committing': 'Importing. You can keep this window open; large files take a while.',
   'import.done': { one: 'Imported {count} task', other: 'Imported {count} tasks' },
   'import.refused': 'Nothing was imported',

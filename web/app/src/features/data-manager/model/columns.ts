@@ -108,13 +108,13 @@ export function defaultHidden(columns: readonly Column[]): Record<Place, string[
 const widths: Record<ColumnType, number> = {
   String: 240,
   Text: 280,
-  Number: 96,
+  Number: 116,
   Boolean: 88,
-  Datetime: 152,
+  Datetime: 176,
   List: 140,
-  Image: 200,
-  Audio: 200,
-  Video: 200,
+  Image: 168,
+  Audio: 168,
+  Video: 168,
 };
 
 /** Narrowest width of a column, in pixels. */

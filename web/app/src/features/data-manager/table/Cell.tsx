@@ -50,7 +50,7 @@ function NumberText({ value, isId }: { value: unknown; isId: boolean }) {
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number !== 'number' || Number.isNaN(number)) return <>{cellText(value)}</>;
   if (isId) return <span className={classes.id}>{number}</span>;
-  return <span className="gs-number">{wholeOrThree.format(number)}</span>;
+  return <span className={number === 0 ? classes.zero : undefined}>{wholeOrThree.format(number)}</span>;
 }
 
 const shortDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });

@@ -50,6 +50,8 @@ interface TaskTableProps {
   total: number;
   selection: Selection;
   openTask: number | undefined;
+  /** Position of the open task; -1 when it is not known. */
+  openIndex: number;
   thumbnails: boolean;
   onSelection: (selection: Selection) => void;
   onChangeView: (values: Partial<ViewData>) => void;
@@ -70,6 +72,7 @@ export function TaskTable({
   total,
   selection,
   openTask,
+  openIndex,
   thumbnails,
   onSelection,
   onChangeView,
@@ -102,6 +105,10 @@ export function TaskTable({
   useEffect(() => {
     virtualizer.measure();
   }, [rowHeight, virtualizer]);
+
+  useEffect(() => {
+    if (openIndex >= offset) virtualizer.scrollToIndex(openIndex - offset);
+  }, [offset, openIndex, virtualizer]);
 
   const rows = virtualizer.getVirtualItems();
   const first = offset + (rows[0]?.index ?? 0);

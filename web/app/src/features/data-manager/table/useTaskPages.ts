@@ -15,24 +15,31 @@ export interface TaskPages {
   taskAt: (index: number) => ListedTask | undefined;
   error: unknown;
   isFetching: boolean;
+  /** When the first page arrived, in milliseconds; 0 before. */
+  loadedAt: number;
   retry: () => void;
 }
 
 /**
  * The tasks of a tab, loaded page by page as they come into view. Pages are asked for by position, so a jump to the end
- * of a million tasks loads the end and nothing between.
+ * of a million tasks loads the end and nothing between. The page `around` a position is loaded wherever the view is.
  */
-export function useTaskPages(projectId: number, query: TaskQuery, inView: Range): TaskPages {
+export function useTaskPages(
+  projectId: number,
+  query: TaskQuery,
+  inView: Range,
+  around: number | null,
+): TaskPages {
   // The totals of the tab before stay until the new ones are there, so that the table does not collapse meanwhile.
   const first = useQuery({ ...taskPageQuery(projectId, query, 1), placeholderData: keepPreviousData });
   const total = first.data?.total ?? 0;
 
-  const firstPage = Math.floor(Math.max(0, inView.first) / pageSize) + 1;
-  const lastPage = Math.floor(Math.max(0, Math.min(inView.last, total - 1)) / pageSize) + 1;
-  const numbers = Array.from(
-    { length: Math.max(1, lastPage - firstPage + 1) },
-    (_, index) => firstPage + index,
-  );
+  const numbers = pagesOf(inView, total);
+  if (around !== null) {
+    for (const page of pagesOf({ first: around - 1, last: around + 1 }, total)) {
+      if (!numbers.includes(page)) numbers.push(page);
+    }
+  }
   const pages = useQueries({
     queries: numbers.map((page) => ({ ...taskPageQuery(projectId, query, page), enabled: first.isSuccess })),
   });
@@ -47,9 +54,17 @@ export function useTaskPages(projectId: number, query: TaskQuery, inView: Range)
       return page?.tasks[index % pageSize];
     },
     error: failed?.error ?? null,
+    loadedAt: first.dataUpdatedAt,
     isFetching: first.isFetching || pages.some((page) => page.isFetching),
     retry: () => {
       for (const page of [first, ...pages]) if (page.isError) void page.refetch();
     },
   };
+}
+
+/** Numbers (from 1) of the pages with these positions. */
+function pagesOf({ first, last }: Range, total: number): number[] {
+  const firstPage = Math.floor(Math.max(0, first) / pageSize) + 1;
+  const lastPage = Math.floor(Math.max(0, Math.min(last, total - 1)) / pageSize) + 1;
+  return Array.from({ length: Math.max(1, lastPage - firstPage + 1) }, (_, index) => firstPage + index);
 }
