@@ -93,6 +93,7 @@ export function setLabels(
   const region = document.entries[id];
   if (region === undefined) return;
   const element = elementOf(region, control.name);
+  if (element !== undefined && sameList(labelsOf(element), labels)) return;
   const others = region.elements.filter((other) => other !== element && holdsRegion(other));
   if (labels.length === 0 && !keepEmpty && others.length > 0) {
     region.elements = region.elements.filter((other) => other !== element);
@@ -103,6 +104,10 @@ export function setLabels(
     element.value = { ...element.value, [key]: [...labels] };
   }
   markChanged(region);
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** Whether an element alone makes a region: it is geometry or labels, not an answer about the region. */

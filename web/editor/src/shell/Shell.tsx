@@ -68,7 +68,7 @@ function Work(): JSX.Element {
   const area = useRef<HTMLDivElement>(null);
   const errors = config.issues.filter(({ severity }) => severity === 'error');
   return (
-    <main className="gs-work" id="gs-work" aria-label={t('work')} data-connecting={connecting}>
+    <section className="gs-work" id="gs-work" aria-label={t('work')} data-connecting={connecting}>
       <Notices />
       {connecting && (
         <div className="gs-notice gs-notice-mode" role="status">
@@ -85,6 +85,6 @@ function Work(): JSX.Element {
           </div>
         )}
       </div>
-    </main>
+    </section>
   );
 }

@@ -99,20 +99,11 @@ function relabel(core: EditorCore, control: ControlTag, label: string, regions: 
       const labels = current(region);
       const rest = labels.filter((name) => name !== label);
       const next = removing ? rest : multiple ? [...rest, label] : [label];
-      if (next.length > 0 || allowEmpty || hasOtherLabels(region, control))
+      // The control that holds the region's place keeps a label, unless none is allowed.
+      if (next.length > 0 || allowEmpty || head(region).from_name !== control.name)
         setLabels(draft, region.id, control, next, allowEmpty);
     }
   });
-}
-
-/** Whether taking the control's last label away leaves a region behind. */
-function hasOtherLabels(region: Entry, control: ControlTag): boolean {
-  return region.elements.some(
-    (element) =>
-      element.from_name !== control.name &&
-      (labelsOf(element).length > 0 || !isLabelsType(element.type)) &&
-      element === head(region),
-  );
 }
 
 /** Labels picked for drawing after one more is switched on or off. */

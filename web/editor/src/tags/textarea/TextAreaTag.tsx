@@ -221,6 +221,9 @@ function TextBox({
         disabled={disabled}
         autoFocus={autoFocus}
         dir="auto"
+        onFocus={({ target }) => {
+          if (autoFocus === true) target.setSelectionRange(target.value.length, target.value.length);
+        }}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
       />
