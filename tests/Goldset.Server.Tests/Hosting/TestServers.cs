@@ -10,7 +10,7 @@ namespace Goldset.Server.Tests.Hosting;
 /// <summary>The servers of the test run. A test class takes this in its constructor.</summary>
 public sealed class TestServers : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Engine, Lazy<Task<TestServer>>> shared = [];
+    private readonly ConcurrentDictionary<(Engine Engine, string Purpose), Lazy<Task<TestServer>>> shared = [];
 
     /// <summary>Databases without a server.</summary>
     public TestDatabases Databases { get; } = new();
@@ -18,7 +18,10 @@ public sealed class TestServers : IAsyncDisposable
     /// <summary>
     /// The one server per engine for tests that get along with others: each makes its own projects and counts only what is in them.
     /// </summary>
-    public Task<TestServer> SharedAsync(Engine engine) => shared.GetOrAdd(engine, _ => new Lazy<Task<TestServer>>(() => StartAsync(engine))).Value;
+    /// <param name="engine">On which engine.</param>
+    /// <param name="purpose">Tests with the same purpose share a server.</param>
+    public Task<TestServer> SharedAsync(Engine engine, string purpose = "") =>
+        shared.GetOrAdd((engine, purpose), _ => new Lazy<Task<TestServer>>(() => StartAsync(engine))).Value;
 
     /// <summary>A server for one test, which disposes it: for tests of options, of a first start, of what concerns a whole organization.</summary>
     public Task<TestServer> StartAsync(Engine engine, Func<ServerOptions, ServerOptions>? configure = null) =>

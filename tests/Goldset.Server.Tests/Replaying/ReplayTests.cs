@@ -6,7 +6,7 @@ using Goldset.Server.Tests.Hosting;
 namespace Goldset.Server.Tests.Replaying;
 
 /// <summary>
-/// The recorded exchanges, sent again to a new server each: the replies are those of the original, apart from the differences listed
+/// The recorded exchanges, sent again: the replies are those of the original, apart from the differences listed
 /// with their reasons in tests/golden/allow.json. What waits for a feature is listed in tests/golden/later.json.
 /// </summary>
 public abstract class ReplayTests(TestServers servers, Engine engine)
@@ -47,10 +47,17 @@ public abstract class ReplayTests(TestServers servers, Engine engine)
 
     private async Task<ReplayResult> ReplayAsync(string scenario)
     {
+        if (!ConcernsOrganization(scenario)) return await ReplayAsync(scenario, await servers.SharedAsync(engine, "replay"));
         await using var server = await servers.StartAsync(engine);
-        var options = new ReplayOptions(server.Address) { Allowed = Allowed };
-        return await Replayer.RunAsync(Golden.PathOf(scenario), options, TestContext.Current.CancellationToken);
+        return await ReplayAsync(scenario, server);
     }
+
+    private static Task<ReplayResult> ReplayAsync(string scenario, TestServer server) =>
+        Replayer.RunAsync(Golden.PathOf(scenario), new ReplayOptions(server.Address) { Allowed = Allowed }, TestContext.Current.CancellationToken);
+
+    // These change users, the organization or what happens in all its projects, so each gets a server of its own.
+    private static bool ConcernsOrganization(string scenario) =>
+        string.CompareOrdinal(scenario, "013") < 0 || scenario.Contains("webhook", StringComparison.Ordinal) || scenario.Contains("user", StringComparison.Ordinal);
 }
 
 /// <inheritdoc />
