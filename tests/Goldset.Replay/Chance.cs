@@ -13,7 +13,8 @@ internal static partial class Chance
         (@"/api/users/?", "/length"),
         (@"/feature-flags/?", ""),
         (@"/api/organizations/\d+/?", "/users(/.*)?"),
-        (@"/api/organizations/\d+/memberships.*", @"/(results/\d+/user/(created|contributed_to)projects|count|next)(/.*)?"),
+        (@"/api/organizations/\d+/memberships.*", @"/(results/length|results/\d+/user/(created|contributed_to)_projects|count|next)(/.*)?"),
+        (@"/api/projects/\?ids=1,2", "/(count|results/length)"),
         (@"/api/ml/\d+/predict/test.*random.*", "/(task|request)/.*"),
         (@"/api/dm/actions/rename_labels/form/?.*", @"/\d+/fields/\d+/options/\d+"));
 
