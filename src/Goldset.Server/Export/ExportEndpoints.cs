@@ -30,7 +30,7 @@ internal static class ExportEndpoints
     {
         var project = await projects.GetAsync(http.Caller(), id, cancel);
         return Json.Result(ExportFormats.For(configs.Get(project.LabelConfig)).Select(listed => new ExportFormatResponse(
-            listed.Format.Title, listed.Format.Description, listed.Format.Link, listed.Format.Tags, listed.Format.Name, listed.Disabled ? true : null)));
+            listed.Format.Title, listed.Format.Description, listed.Format.Link, listed.Format.Tags.Count > 0 ? listed.Format.Tags : null, listed.Format.Name, listed.Disabled ? true : null)));
     }
 
     private static async Task<IResult> ExportAsync(
@@ -72,5 +72,6 @@ internal static class ExportEndpoints
 
 /// <summary>An export format. <c>disabled</c> is there, and true, when it does not fit the project's labeling config.</summary>
 public sealed record ExportFormatResponse(
-    string Title, string Description, string Link, IReadOnlyList<string> Tags, string Name,
+    string Title, string Description, string Link,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Tags, string Name,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] bool? Disabled);

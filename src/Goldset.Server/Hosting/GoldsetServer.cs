@@ -3,6 +3,7 @@ using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Annotations;
+using Goldset.Server.DataManager;
 using Goldset.Server.Export;
 using Goldset.Server.Http;
 using Goldset.Server.LabelStream;
@@ -99,6 +100,7 @@ public static class GoldsetServer
         app.MapPredictions();
         app.MapModelVersions();
         app.MapLabelStream();
+        app.MapDataManager();
         app.MapExport();
         app.MapWebApp();
     }
@@ -138,5 +140,6 @@ public static class GoldsetServer
         services.AddSingleton<NextTask>();
         services.AddSingleton<LabelStreamHistory>();
         services.AddSingleton<LabelStreamAnswer>();
+        services.AddSingleton<TaskListQueries>();
     }
 }

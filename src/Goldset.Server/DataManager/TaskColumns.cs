@@ -1,0 +1,70 @@
+using Goldset.Data;
+
+namespace Goldset.Server.DataManager;
+
+/// <summary>The SQL of each column of the data manager. Columns not listed here cannot be filtered or ordered by.</summary>
+internal static class TaskColumns
+{
+    private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
+    {
+        ["id"] = "t.id",
+        ["inner_id"] = "t.inner_id",
+        ["overlap"] = "t.overlap",
+        ["is_labeled"] = "t.is_labeled",
+        ["created_at"] = "t.created_at",
+        ["updated_at"] = "t.updated_at",
+        ["updated_by"] = "t.updated_by_id",
+        ["total_annotations"] = "t.total_annotations",
+        ["cancelled_annotations"] = "t.cancelled_annotations",
+        ["total_predictions"] = "t.total_predictions",
+        ["completed_at"] = CompletedAt,
+        ["avg_lead_time"] = AverageLeadTime,
+        ["predictions_score"] = PredictionScore,
+        ["draft_exists"] = DraftExists,
+        ["file_upload"] = FileUpload,
+    };
+
+    /// <summary>When the newest annotation of a labeled task was made.</summary>
+    public const string CompletedAt = "(CASE WHEN t.is_labeled THEN (SELECT a.created_at FROM annotations a WHERE a.task_id = t.id ORDER BY a.id DESC LIMIT 1) END)";
+
+    /// <summary>Mean seconds over the annotations that have a lead time.</summary>
+    public const string AverageLeadTime = "(SELECT AVG(a.lead_time) FROM annotations a WHERE a.task_id = t.id)";
+
+    /// <summary>Mean score of the predictions of the project's model version, of all where the project names none.</summary>
+    public const string PredictionScore = "(SELECT AVG(pr.score) FROM predictions pr WHERE pr.task_id = t.id AND pr.model_version = COALESCE((SELECT p.model_version FROM projects p WHERE p.id = t.project_id), pr.model_version))";
+
+    /// <summary>Whether anybody has unsubmitted work on the task.</summary>
+    public const string DraftExists = "EXISTS (SELECT 1 FROM drafts d WHERE d.task_id = t.id)";
+
+    /// <summary>Path of the uploaded file.</summary>
+    public const string FileUpload = "(SELECT f.file FROM file_uploads f WHERE f.id = t.file_upload_id)";
+
+    /// <summary>The expression of a column that is no task data, or null when there is none of that name.</summary>
+    public static string? Find(string column) => Plain.GetValueOrDefault(column);
+
+    /// <summary>Whether the column holds microseconds.</summary>
+    public static bool IsTime(string column) => column is "created_at" or "updated_at" or "completed_at";
+
+    /// <summary>A field of the task's data as text, numbers and nested values in their JSON form; null when absent or JSON null.</summary>
+    public static string Text(Engine engine, string key) => engine == Engine.Postgres
+        ? $"(t.data::jsonb ->> {Literal(key)})"
+        : $"(CASE json_type(t.data, {Path(key)}) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(json_extract(t.data, {Path(key)}) AS TEXT) END)";
+
+    /// <summary>The kind of a field: <c>string</c>, <c>number</c>, <c>boolean</c>, <c>null</c>, <c>array</c>, <c>object</c>; SQL null when absent.</summary>
+    public static string Kind(Engine engine, string key) => engine == Engine.Postgres
+        ? $"jsonb_typeof(t.data::jsonb -> {Literal(key)})"
+        : $"(CASE json_type(t.data, {Path(key)}) WHEN 'text' THEN 'string' WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' ELSE json_type(t.data, {Path(key)}) END)";
+
+    /// <summary>A field as number; null where it cannot be read as one.</summary>
+    public static string Number(Engine engine, string key)
+    {
+        var text = Text(engine, key);
+        return engine == Engine.Postgres
+            ? $"(CASE WHEN {text} ~ '^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$' THEN {text}::double precision END)"
+            : $"(CASE WHEN {Kind(engine, key)} IN ('number', 'string') AND trim({text}) GLOB '*[0-9]*' AND trim({text}) NOT GLOB '*[^-+0-9.eE]*' THEN CAST({text} AS REAL) END)";
+    }
+
+    private static string Literal(string key) => "'" + key.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    private static string Path(string key) => Literal("$.\"" + key.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"");
+}

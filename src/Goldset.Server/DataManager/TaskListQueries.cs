@@ -1,0 +1,122 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Dapper;
+using Goldset.Data;
+using Goldset.Server.Accounts;
+using Goldset.Server.Annotations;
+using Goldset.Server.Http;
+using Goldset.Server.LabelStream;
+using Goldset.Server.Projects;
+using Goldset.Server.Tasks;
+
+namespace Goldset.Server.DataManager;
+
+/// <summary>What of each task a list shows.</summary>
+/// <param name="Results">Annotations, predictions and drafts in full.</param>
+/// <param name="Evaluated">Derived columns that are computed.</param>
+/// <param name="Fields">Keys that are written.</param>
+internal sealed record TaskListShape(bool Results, Func<string, bool> Evaluated, FieldSelection Fields);
+
+/// <summary>Reads pages of tasks and writes them as they are read: one statement a page, the stored JSON as the bytes it is.</summary>
+internal sealed class TaskListQueries(Database database, LabelConfigs configs, TimeProvider clock)
+{
+    /// <summary>Writes <c>{total_annotations, total_predictions, total, tasks}</c>.</summary>
+    public async Task WritePageAsync(HttpContext http, Caller caller, ProjectRow project, TaskSelection selection, TaskListShape shape, Paging paging, CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        SqliteText.Prepare(connection);
+        // Without a filter the project's counters are the totals; nothing is counted.
+        var totals = selection.Where.Length == 0
+            ? new Totals { Tasks = project.TaskNumber, Annotations = project.TotalAnnotationsNumber, Predictions = project.TotalPredictionsNumber }
+            : await connection.QueryFirstAsync<Totals>($"""
+                SELECT COUNT(*) AS tasks, COALESCE(SUM(t.total_annotations), 0) AS annotations, COALESCE(SUM(t.total_predictions), 0) AS predictions
+                FROM visible_tasks t WHERE t.project_id = @project{selection.Where}
+                """, Parameters(selection, project.Id));
+        var page = paging.Within(totals.Tasks);
+        var taskData = TaskData.For(configs, project.LabelConfig);
+
+        var parameters = Parameters(selection, project.Id);
+        parameters.AddDynamicParams(new { page.Size, page.Offset });
+        var ids = new List<long>(Math.Min(page.Size, 1000));
+        TaskResults? results = null;
+        ILookup<long, DraftRow>? drafts = null;
+        if (shape.Results)
+        {
+            ids.AddRange(await connection.QueryAsync<long>($"SELECT t.id FROM visible_tasks t WHERE t.project_id = @project{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset", parameters));
+            results = await TaskResults.ReadAsync(connection, database.Dialect, [.. ids]);
+            var own = new DynamicParameters(new { caller.UserId });
+            own.Add("ids", ids.ToArray());
+            drafts = (await connection.QueryAsync<DraftRow>($"SELECT {DraftRow.Columns} {DraftRow.From} WHERE d.user_id = @UserId AND {database.Dialect.In("d.task_id", "@ids")} ORDER BY d.id", own)).ToLookup(d => d.TaskId);
+        }
+
+        http.Response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, Json.Writer);
+        writer.WriteStartObject();
+        writer.WriteNumber("total_annotations"u8, totals.Annotations);
+        writer.WriteNumber("total_predictions"u8, totals.Predictions);
+        writer.WriteNumber("total"u8, totals.Tasks);
+        writer.WriteStartArray("tasks"u8);
+        var row = new TaskListRow(shape, taskData, Timestamp.Now(clock));
+        await using (var reader = await connection.ExecuteReaderAsync($"""
+            SELECT {row.Columns(database.Engine)} FROM visible_tasks t
+            WHERE t.project_id = @project{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset
+            """, parameters))
+            while (await reader.ReadAsync(cancel))
+            {
+                row.Write(writer, reader, results, drafts);
+                await JsonStream.FlushAsync(http, writer, cancel);
+            }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await writer.FlushAsync(cancel);
+    }
+
+    private static DynamicParameters Parameters(TaskSelection selection, long projectId)
+    {
+        var parameters = new DynamicParameters(selection.Parameters);
+        parameters.Add("project", projectId);
+        return parameters;
+    }
+
+    private sealed class Totals
+    {
+        public long Tasks { get; init; }
+        public long Annotations { get; init; }
+        public long Predictions { get; init; }
+    }
+}
+
+/// <summary>Values stacked over the rows of a task, as one line of text.</summary>
+internal static class Stacked
+{
+    private const int MaxLength = 500;
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Distinct JSON texts, shortened and without quotes.</summary>
+    public static string Text(IEnumerable<string?> values)
+    {
+        var text = new StringBuilder();
+        foreach (var value in values.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (text.Length > MaxLength) break;
+            if (text.Length > 0) text.Append(',');
+            using var document = JsonDocument.Parse(value);
+            text.Append(Rounded(document.RootElement));
+        }
+        if (text.Length > MaxLength) text.Length = MaxLength;
+        return text.ToString().Replace(",\"", ", \"", StringComparison.Ordinal).Replace("],[", "] [", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
+    }
+
+    private static string Rounded(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => "[" + string.Join(",", json.EnumerateArray().Select(Rounded)) + "]",
+        JsonValueKind.Object => "{" + string.Join(",", json.EnumerateObject().Select(p => JsonSerializer.Serialize(p.Name, Compact) + ":" + Rounded(p.Value))) + "}",
+        JsonValueKind.Number when json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') >= 0 && json.TryGetDouble(out var number) => Math.Round(number, 2).ToString("R", CultureInfo.InvariantCulture),
+        JsonValueKind.String => JsonSerializer.Serialize(json.GetString(), Compact),
+        _ => json.GetRawText(),
+    };
+}
