@@ -3,6 +3,15 @@ namespace Goldset.Data;
 /// <summary>The few places where SQLite's and PostgreSQL's SQL differ.</summary>
 public sealed class SqlDialect(Engine engine)
 {
+    /// <summary>Ids come from sequences that many writers use at once; otherwise from <c>sqlite_sequence</c>, which only the one writer reads.</summary>
+    public bool HasSequences => engine == Engine.Postgres;
+
+    /// <summary>
+    /// Begins a bulk transaction whose commit need not reach the disk on its own: the next ordinary commit takes it along. Empty where
+    /// the connection is set up that way.
+    /// </summary>
+    public string CommitLater => engine == Engine.Postgres ? "SET LOCAL synchronous_commit = off" : "";
+
     /// <summary>Appended to a SELECT inside a transaction: rows another transaction is taking are passed over.</summary>
     public string ForUpdateSkipLocked(string table) => engine == Engine.Postgres ? $" FOR UPDATE OF {table} SKIP LOCKED" : "";
 
