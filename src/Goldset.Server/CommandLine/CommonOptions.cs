@@ -13,7 +13,10 @@ internal sealed class CommonOptions
     private readonly Option<string?> password = new("--password") { Description = "Password of the user" };
     private readonly Option<string?> userToken = new("--user-token") { Description = "Access token of a user that is made now" };
 
-    public IEnumerable<Option> All => [dataDirectory, database, logLevel, username, password, userToken];
+    private readonly Option<string?> allowHosts = new("--allow-hosts") { Description = "Hosts, addresses and blocks outside the public internet that the server may call, with commas between" };
+    private readonly Option<bool> denyPrivate = new("--deny-private") { Description = "Refuse private addresses also for webhooks, ML back ends and storages" };
+
+    public IEnumerable<Option> All => [dataDirectory, database, logLevel, username, password, userToken, allowHosts, denyPrivate];
 
     /// <summary>Option, else environment, else default.</summary>
     public ServerOptions Read(ParseResult parsed) => new()
@@ -26,6 +29,11 @@ internal sealed class CommonOptions
         UserToken = NullIfEmpty(parsed.GetValue(userToken) ?? ServerEnvironment.Get("USER_TOKEN")),
         DisableSignupWithoutLink = ServerEnvironment.GetFlag("DISABLE_SIGNUP_WITHOUT_LINK", false),
         TaskLockSeconds = ServerEnvironment.GetNumber("TASK_LOCK_TTL", 86400),
+        MaxTasksPerImport = (int)ServerEnvironment.GetNumber("TASKS_MAX_NUMBER", 1_000_000),
+        MaxFilesPerUpload = (int)ServerEnvironment.GetNumber("DATA_UPLOAD_MAX_NUMBER_FILES", 100),
+        AllowImportWithUnknownEmails = ServerEnvironment.GetFlag("ALLOW_IMPORT_TASKS_WITH_UNKNOWN_EMAILS", false),
+        AllowHosts = (parsed.GetValue(allowHosts) ?? ServerEnvironment.Get("ALLOW_HOSTS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        DenyPrivate = parsed.GetValue(denyPrivate) || ServerEnvironment.GetFlag("DENY_PRIVATE", false),
         ValidatePredictions = ServerEnvironment.GetFlag("fflag_feat_utc_210_prediction_validation_15082025", true),
     };
 

@@ -39,6 +39,24 @@ public sealed record ServerOptions
     /// <summary>Largest request body in bytes, files included.</summary>
     public long MaxBodySize { get; init; } = 250L * 1024 * 1024 * 40;
 
+    /// <summary>Most tasks in one import.</summary>
+    public int MaxTasksPerImport { get; init; } = 1_000_000;
+
+    /// <summary>Most files in one upload.</summary>
+    public int MaxFilesPerUpload { get; init; } = 100;
+
+    /// <summary>Imported annotations whose author is nobody of the organization become the importing user's; otherwise they are refused.</summary>
+    public bool AllowImportWithUnknownEmails { get; init; }
+
+    /// <summary>
+    /// What the server may call although it is on no public address: host names, <c>*.example.com</c>, addresses and blocks like
+    /// <c>10.1.0.0/16</c>.
+    /// </summary>
+    public IReadOnlyList<string> AllowHosts { get; init; } = [];
+
+    /// <summary>Private addresses are refused also where an administrator of an organization names them.</summary>
+    public bool DenyPrivate { get; init; }
+
     /// <summary>Seconds a task stays with the annotator it was handed to.</summary>
     public long TaskLockSeconds { get; init; } = 86400;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Goldset.Labeling;
 
 namespace Goldset.Server.Import;
 
@@ -9,13 +10,19 @@ namespace Goldset.Server.Import;
 /// largest item. A text whose root is no list has one item: the root.
 /// </summary>
 /// <param name="stream">Where the text comes from; not disposed.</param>
-/// <param name="maxItemSize">Most bytes of one item.</param>
-/// <param name="maxDepth">How deep an item may nest.</param>
-internal sealed class JsonItemReader(Stream stream, int maxItemSize, int maxDepth) : IDisposable
+/// <param name="lines">The text is no list but one item after the other, as in JSON lines.</param>
+internal sealed class JsonItemReader(Stream stream, bool lines = false) : IDisposable
 {
+    /// <summary>Most bytes of one item.</summary>
+    public const int MaxItemSize = 100 * 1024 * 1024;
+
+    /// <summary>How deep an item may nest. Some levels less than a stored task, because items are put into others.</summary>
+    public const int MaxDepth = TaskDataValidator.MaxDepth - 16;
+
     private const int BufferSize = 64 * 1024;
 
-    private readonly JsonReaderOptions options = new() { MaxDepth = maxDepth };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
+
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private int start;
     private int end;
@@ -72,8 +79,8 @@ internal sealed class JsonItemReader(Stream stream, int maxItemSize, int maxDept
         }
         else if (end == buffer.Length)
         {
-            if (buffer.Length >= maxItemSize) throw new JsonItemTooLargeException(maxItemSize);
-            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, maxItemSize));
+            if (buffer.Length >= MaxItemSize) throw new JsonItemTooLargeException();
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, MaxItemSize));
             buffer.AsSpan(0, end).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(buffer);
             buffer = larger;
@@ -104,7 +111,7 @@ internal sealed class JsonItemReader(Stream stream, int maxItemSize, int maxDept
             }
             switch (place)
             {
-                case Place.BeforeRoot when buffer[start] == '[':
+                case Place.BeforeRoot when buffer[start] == '[' && !lines:
                     Root = JsonTokenType.StartArray;
                     place = Place.BeforeFirstItem;
                     Advance(1);
@@ -130,7 +137,7 @@ internal sealed class JsonItemReader(Stream stream, int maxItemSize, int maxDept
     private bool TryReadItem()
     {
         var bytes = buffer.AsSpan(start, end - start);
-        var reader = new Utf8JsonReader(bytes, complete, new JsonReaderState(options));
+        var reader = new Utf8JsonReader(bytes, complete, new JsonReaderState(Options));
         try
         {
             if (!reader.Read()) return false;
@@ -147,7 +154,7 @@ internal sealed class JsonItemReader(Stream stream, int maxItemSize, int maxDept
         var length = (int)reader.BytesConsumed;
         if (!Utf8.IsValid(bytes[..length])) throw Malformed(start);
         Current = buffer.AsMemory(start, length);
-        place = place == Place.BeforeRoot ? Place.AfterRoot : Place.AfterItem;
+        place = place != Place.BeforeRoot ? Place.AfterItem : lines ? Place.BeforeRoot : Place.AfterRoot;
         Advance(length);
         return true;
     }
@@ -177,8 +184,4 @@ internal sealed class JsonItemReader(Stream stream, int maxItemSize, int maxDept
 internal sealed class TrailingJsonException(long line, long column) : JsonException("Something follows the end of the JSON text.", null, line, column);
 
 /// <summary>One item of a JSON text is too large to be held in memory.</summary>
-internal sealed class JsonItemTooLargeException(int limit) : Exception
-{
-    /// <summary>Most bytes allowed.</summary>
-    public int Limit { get; } = limit;
-}
+internal sealed class JsonItemTooLargeException() : Exception($"An item has more than {JsonItemReader.MaxItemSize} bytes");

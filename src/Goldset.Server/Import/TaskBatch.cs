@@ -1,0 +1,80 @@
+using System.Buffers;
+using Goldset.Data;
+
+namespace Goldset.Server.Import;
+
+/// <summary>A run of bytes in a <see cref="TaskBatch"/>.</summary>
+internal readonly record struct TextSlice(int Start, int Length);
+
+/// <summary>A task to be written. Texts are slices of the batch.</summary>
+internal readonly record struct NewTask(
+    TextSlice Data, TextSlice Meta, bool? AllowSkip, long? FileUploadId, Timestamp Time, TaskNumbers Numbers);
+
+/// <summary>The counters of a new task.</summary>
+internal readonly record struct TaskNumbers(bool IsLabeled, int Annotations, int Cancelled, int Useful, int GroundTruth, int Predictions);
+
+/// <summary>An annotation of the task at <paramref name="Task"/> in the batch.</summary>
+internal readonly record struct NewAnnotation(
+    int Task, long CompletedById, bool WasCancelled, bool GroundTruth, double? LeadTime, long? OriginalId, int RegionCount, TextSlice Result);
+
+/// <summary>A prediction for the task at <paramref name="Task"/> in the batch; an empty result is null.</summary>
+internal readonly record struct NewPrediction(int Task, double? Score, string? ModelVersion, TextSlice Result);
+
+/// <summary>Tasks that are written together, their texts in one buffer that is used again for the next batch.</summary>
+internal sealed class TaskBatch : IDisposable
+{
+    /// <summary>Most tasks. A transaction of this size takes about as long as a person does not notice.</summary>
+    public const int MaxTasks = 1000;
+
+    private const int MaxBytes = 2 * 1024 * 1024;
+
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private int used;
+
+    /// <summary>The tasks, in input order.</summary>
+    public List<NewTask> Tasks { get; } = [];
+
+    /// <summary>Their annotations.</summary>
+    public List<NewAnnotation> Annotations { get; } = [];
+
+    /// <summary>Their predictions.</summary>
+    public List<NewPrediction> Predictions { get; } = [];
+
+    /// <summary>Time to write it.</summary>
+    public bool IsFull => Tasks.Count >= MaxTasks || used >= MaxBytes;
+
+    /// <summary>The bytes of <paramref name="slice"/>.</summary>
+    public ReadOnlyMemory<byte> this[TextSlice slice] => bytes.AsMemory(slice.Start, slice.Length);
+
+    /// <summary>Keeps a text.</summary>
+    public TextSlice Add(ReadOnlySpan<byte> text)
+    {
+        if (used + text.Length > bytes.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, used + text.Length));
+            bytes.AsSpan(0, used).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
+        text.CopyTo(bytes.AsSpan(used));
+        var slice = new TextSlice(used, text.Length);
+        used += text.Length;
+        return slice;
+    }
+
+    /// <summary>Empties it.</summary>
+    public void Clear()
+    {
+        Tasks.Clear();
+        Annotations.Clear();
+        Predictions.Clear();
+        used = 0;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = [];
+    }
+}
