@@ -6,12 +6,15 @@ using Goldset.Server.Annotations;
 using Goldset.Server.DataManager;
 using Goldset.Server.Export;
 using Goldset.Server.Http;
+using Goldset.Server.Http.OutgoingRequests;
+using Goldset.Server.Import;
 using Goldset.Server.LabelStream;
 using Goldset.Server.Organizations;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
 using Goldset.Server.SystemInfo;
 using Goldset.Server.Tasks;
+using Goldset.Server.Uploads;
 using Goldset.Server.WebApp;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -79,6 +82,9 @@ public static class GoldsetServer
         services.AddAccounts();
         services.AddProjects();
         services.AddLabeling();
+        services.AddOutgoingRequests();
+        services.AddUploads();
+        services.AddImport();
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -102,6 +108,8 @@ public static class GoldsetServer
         app.MapLabelStream();
         app.MapDataManager();
         app.MapExport();
+        app.MapImport();
+        app.MapUploads();
         app.MapWebApp();
     }
 

@@ -62,7 +62,8 @@ internal sealed class EmbeddedPredictions(LabelConfig config, bool validate)
     internal static string? ModelVersion(JsonElement prediction) =>
         !prediction.TryGetProperty("model_version", out var version) ? DefaultModelVersion
         : version.ValueKind == JsonValueKind.Null ? null
-        : PythonRepr.Display(version).Replace("\0", "", StringComparison.Ordinal);
+        // No database takes a null character or half a surrogate pair.
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(PythonRepr.Display(version).Replace("\0", "", StringComparison.Ordinal)));
 
     /// <summary>A prediction's score; what is no number counts as none.</summary>
     internal static double? Score(JsonElement prediction)

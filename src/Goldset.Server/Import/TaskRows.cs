@@ -6,6 +6,8 @@ namespace Goldset.Server.Import;
 /// <summary>Writes a batch of new tasks with their annotations and predictions.</summary>
 internal static class TaskRows
 {
+    private static readonly ReadOnlyMemory<byte> NoPrediction = "{}"u8.ToArray();
+
     /// <summary>Writes <paramref name="batch"/>.</summary>
     /// <param name="tx">The write.</param>
     /// <param name="project">Where the tasks go.</param>
@@ -45,7 +47,7 @@ internal static class TaskRows
             await rows.CompleteAsync();
         }
         if (batch.Annotations.Count > 0) await InsertAnnotationsAsync(tx, project, batch, ids);
-        if (batch.Predictions.Count > 0) await InsertPredictionsAsync(tx, project, batch, ids);
+        if (batch.Predictions.Count > 0) await PredictionRows.InsertAsync(tx, project.Id, batch, ids, batch.Tasks[0].Time);
         return ids;
     }
 
@@ -73,32 +75,8 @@ internal static class TaskRows
             await rows.AddAsync(annotation.LeadTime);
             await rows.AddAsync(Guid.CreateVersion7().ToString());
             await rows.AddAsync(annotation.OriginalId);
-            await rows.AddUtf8Async("{}"u8.ToArray());
+            await rows.AddUtf8Async(NoPrediction);
             await rows.AddUtf8Async(batch[annotation.Result]);
-        }
-        await rows.CompleteAsync();
-    }
-
-    private static async Task InsertPredictionsAsync(WriteTransaction tx, ImportProject project, TaskBatch batch, long[] taskIds)
-    {
-        var ids = await RowIds.ReserveAsync(tx, "predictions", batch.Predictions.Count);
-        await using var rows = await BulkInsert.BeginAsync(tx, "predictions",
-            "id", "task_id", "project_id", "score", "model_version", "mislabeling", "created_at", "updated_at", "result");
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var prediction = batch.Predictions[i];
-            var time = batch.Tasks[prediction.Task].Time.Micros;
-            await rows.StartRowAsync();
-            await rows.AddAsync(ids[i]);
-            await rows.AddAsync(taskIds[prediction.Task]);
-            await rows.AddAsync(project.Id);
-            await rows.AddAsync(prediction.Score);
-            await rows.AddAsync(prediction.ModelVersion);
-            await rows.AddAsync(0d);
-            await rows.AddAsync(time);
-            await rows.AddAsync(time);
-            if (prediction.Result.Length > 0) await rows.AddUtf8Async(batch[prediction.Result]);
-            else await rows.AddAsync((string?)null);
         }
         await rows.CompleteAsync();
     }

@@ -31,9 +31,9 @@ internal static class UploadEndpoints
         var one = routes.MapGroup("/api/import/file-upload/{id:long}").WithTags("Import");
         one.MapGet("", GetAsync).WithName("api_import_file_upload_retrieve").WithSummary("Get an upload").Produces<UploadResponse>();
         one.MapPatch("", PatchAsync).WithName("api_import_file_upload_partial_update").WithSummary("Replace the file").RequireRole(Role.Manager)
-            .Accepts<IFormFile>("multipart/form-data").Produces<UploadResponse>();
+            .Accepts<IFormFile>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").Produces<UploadResponse>();
         one.MapPut("", PutAsync).WithName("api_import_file_upload_update").WithSummary("Replace the file").RequireRole(Role.Manager)
-            .Accepts<IFormFile>("multipart/form-data").Produces<UploadResponse>();
+            .Accepts<IFormFile>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").Produces<UploadResponse>();
         one.MapDelete("", DeleteAsync).WithName("api_import_file_upload_destroy").WithSummary("Remove an upload").RequireRole(Role.Manager).Produces(204);
         routes.MapMethods("/data/upload/{**path}", ["GET", "HEAD"], DownloadAsync).WithName("data_upload_retrieve").WithTags("Import")
             .WithSummary("Download an uploaded file").Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");

@@ -31,9 +31,7 @@ internal static class TableFile
         while (await NextAsync(rows, cancel))
         {
             buffer.ResetWrittenCount();
-            writer.Reset();
             table.Write(writer, rows);
-            writer.Flush();
             await items.AddAsync(buffer.WrittenMemory);
         }
     }
@@ -120,11 +118,13 @@ internal static class TableFile
         /// <summary>Writes a row as an item.</summary>
         public void Write(Utf8JsonWriter writer, CsvReader row)
         {
+            writer.Reset();
             writer.WriteStartObject();
             writer.WriteStartObject("data"u8);
             for (var i = 0; i < columns.Length; i++) columns[i].Write(writer, Field(row, i));
             writer.WriteEndObject();
             writer.WriteEndObject();
+            writer.Flush();
         }
 
         private ReadOnlySpan<byte> Field(CsvReader row, int column)

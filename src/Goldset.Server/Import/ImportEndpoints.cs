@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Goldset.Data.Entities;
+using Goldset.Server.Accounts;
+using Goldset.Server.Http;
+using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Import.Files;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Goldset.Server.Import;
+
+/// <summary>Bringing tasks and predictions into a project.</summary>
+internal static class ImportEndpoints
+{
+    public static void AddImport(this IServiceCollection services)
+    {
+        services.AddSingleton<PendingImports>();
+        services.AddSingleton<TaskFiles>();
+        services.AddSingleton<TaskImport>();
+        services.AddSingleton<PredictionImport>();
+        services.AddHostedService<PendingImportSweeper>();
+    }
+
+    public static void MapImport(this IEndpointRouteBuilder routes)
+    {
+        var project = routes.MapGroup("/api/projects/{id:long}").WithTags("Import").RequireRole(Role.Manager);
+        project.MapPost("/import", ImportAsync).WithName("api_projects_import_create").WithSummary("Import tasks")
+            .WithDescription("Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.")
+            .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded").Produces<ImportResponse>(201);
+        project.MapPost("/tasks/bulk/", ImportAsync).ExcludeFromDescription();
+        project.MapPost("/import/predictions", PredictionsAsync).WithName("api_projects_import_predictions_create").WithSummary("Import predictions for existing tasks")
+            .Accepts<JsonElement>("application/json").Produces<PredictionsCreated>(201);
+        project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")
+            .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>();
+    }
+
+    private static async Task<IResult> ImportAsync(
+        HttpContext http, long id, TaskImport import, CancellationToken cancel,
+        [FromQuery(Name = "commit_to_project")] string? commit = null, [FromQuery(Name = "return_task_ids")] string? returnIds = null,
+        [FromQuery(Name = "preannotated_from_fields")] string? fields = null) =>
+        Json.Result(await import.ImportAsync(http.Request, http.Caller(), id, cancel), 201);
+
+    private static async Task<IResult> ReimportAsync(HttpContext http, long id, TaskImport import, CancellationToken cancel)
+    {
+        var request = await RequestBinder.BindAsync<ReimportRequest>(http.Request, partial: false, cancel);
+        var done = await import.ReimportAsync(http.Caller(), id, request, cancel);
+        return Json.Result(done, done.FileUploadIds.Count > 0 ? 201 : 200);
+    }
+
+    private static async Task<IResult> PredictionsAsync(HttpContext http, long id, PredictionImport import, CancellationToken cancel) =>
+        Json.Result(new PredictionsCreated(await import.ImportAsync(http.Request, http.Caller(), id, cancel)), 201);
+}
