@@ -9,6 +9,7 @@ import {
 import { createDraft } from '../features/create-project/createDraft';
 import { validateCreateSearch } from '../features/create-project/search';
 import { validateDataSearch } from '../features/data-manager/search';
+import { validateOrganizationSearch } from '../features/organization/search';
 import { validateProjectsSearch } from '../features/projects/search';
 import { t } from '../messages';
 import { currentUserQuery, projectQuery } from '../shared/queries';
@@ -152,6 +153,7 @@ const organization = createRoute({
   getParentRoute: () => root,
   path: '/organization',
   staticData: { area: () => t('shell.organization') },
+  validateSearch: validateOrganizationSearch,
   component: lazyRouteComponent(
     () => import('../features/organization/OrganizationScreen'),
     'OrganizationScreen',
@@ -165,10 +167,36 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/account/AccountLayout'), 'AccountLayout'),
 });
 
+const accountIndex = createRoute({
+  getParentRoute: () => account,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/user/account/personal-info', replace: true, throw: true });
+  },
+});
+
 const personalInfo = createRoute({
   getParentRoute: () => account,
   path: '/personal-info',
   component: lazyRouteComponent(() => import('../features/account/PersonalInfoPage'), 'PersonalInfoPage'),
+});
+
+const membership = createRoute({
+  getParentRoute: () => account,
+  path: '/membership-info',
+  component: lazyRouteComponent(() => import('../features/account/MembershipPage'), 'MembershipPage'),
+});
+
+const accessToken = createRoute({
+  getParentRoute: () => account,
+  path: '/legacy-token',
+  component: lazyRouteComponent(() => import('../features/account/AccessTokenPage'), 'AccessTokenPage'),
+});
+
+const personalToken = createRoute({
+  getParentRoute: () => account,
+  path: '/personal-access-token',
+  component: lazyRouteComponent(() => import('../features/account/PersonalTokenPage'), 'PersonalTokenPage'),
 });
 
 const routeTree = root.addChildren([
@@ -181,7 +209,7 @@ const routeTree = root.addChildren([
     settings.addChildren([settingsGeneral, settingsLabeling, settingsAnnotation, settingsDangerZone]),
   ]),
   organization,
-  account.addChildren([personalInfo]),
+  account.addChildren([accountIndex, personalInfo, membership, accessToken, personalToken]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

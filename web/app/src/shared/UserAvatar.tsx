@@ -1,5 +1,6 @@
 import type { UserSummary } from '@goldset/api';
 import { Avatar } from '@mantine/core';
+import classes from './UserAvatar.module.css';
 import { initials, userName } from './userName';
 
 interface UserAvatarProps {
@@ -12,7 +13,7 @@ interface UserAvatarProps {
 export function UserAvatar({ user, size = 24 }: UserAvatarProps) {
   const name = userName(user);
   return (
-    <Avatar src={user.avatar} alt={name} title={name} size={size} radius="50%" color="accent">
+    <Avatar src={user.avatar} alt={name} title={name} size={size} radius="50%" classNames={classes}>
       <span style={{ fontSize: size * 0.42, lineHeight: 1 }}>{initials(user)}</span>
     </Avatar>
   );

@@ -6,6 +6,8 @@ import {
   type ProjectSummaryData,
   type ServerVersion,
   type User,
+  type Organization,
+  type TokenSettings,
 } from '@goldset/api';
 import { queryOptions } from '@tanstack/react-query';
 
@@ -80,5 +82,18 @@ export function projectListQuery({ page, pageSize, title }: ProjectListFilter) {
         signal,
         query: { page, page_size: pageSize, title, include: listedFields.join(',') },
       }),
+  });
+}
+
+/** Which kinds of tokens the organization accepts. */
+export const tokenSettingsQuery = queryOptions({
+  queryKey: ['token-settings'],
+  queryFn: ({ signal }) => api.get<TokenSettings>('/api/jwt/settings', { signal }),
+});
+
+export function organizationQuery(id: number) {
+  return queryOptions({
+    queryKey: ['organization', id],
+    queryFn: ({ signal }) => api.get<Organization>(`/api/organizations/${String(id)}`, { signal }),
   });
 }

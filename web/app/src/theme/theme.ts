@@ -7,7 +7,7 @@ import {
 } from '@mantine/core';
 import { dark, light, type Tokens } from './tokens';
 
-/** The scheme chosen in this browser; public/assets/color-scheme.js reads the same key before the first paint. */
+/** The scheme chosen in this browser; public/color-scheme.js reads the same key before the first paint. */
 export const colorSchemeManager = localStorageColorSchemeManager({ key: 'goldset:color-scheme' });
 
 /** Ten shades around a role's two tokens: the dark scheme's at index 4, the light scheme's at 6. */

@@ -1,1 +1,37 @@
-export const organization = {} as const;
+export const organization = {
+  'organization.title': 'People',
+  'organization.count': { one: '{count} member', other: '{count} members' },
+  'organization.invite': 'Invite people',
+  'organization.tokens': 'API token settings',
+  'organization.column.name': 'Name',
+  'organization.column.email': 'E-mail address',
+  'organization.column.activity': 'Last activity',
+  'organization.column.projects': 'Projects',
+  'organization.you': 'You',
+  'organization.owner': 'Owner',
+  'organization.open': 'Details of {name}',
+
+  'member.userId': 'User id',
+  'member.phone': 'Phone',
+  'member.created': 'Created projects',
+  'member.contributed': 'Contributed to',
+  'member.none': 'None',
+  'member.remove': 'Remove from the organization',
+  'member.remove.title': 'Remove {name}?',
+  'member.remove.text': 'They can no longer sign in to this organization. Their annotations stay.',
+  'member.remove.confirm': 'Remove member',
+
+  'invite.title': 'Invite people',
+  'invite.text': 'Whoever opens this link can create an account in this organization.',
+  'invite.link': 'Invitation link',
+  'invite.copy': 'Copy link',
+  'invite.reset': 'Reset link',
+  'invite.reset.title': 'Reset the invitation link?',
+  'invite.reset.text': 'Links sent so far stop working.',
+
+  'tokens.title': 'API token settings',
+  'tokens.personal': 'Personal access tokens',
+  'tokens.personal.hint': 'Tokens people create for one program and can revoke.',
+  'tokens.legacy': 'Access tokens',
+  'tokens.legacy.hint': 'One lasting token for each person, as older programs and SDKs send it.',
+} as const;
