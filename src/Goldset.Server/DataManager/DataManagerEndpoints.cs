@@ -20,6 +20,7 @@ internal static class DataManagerEndpoints
     {
         routes.MapGet("/api/tasks/", TasksAsync).WithName("api_tasks_list").WithTags("Tasks").WithSummary("List tasks by view or query").Produces<TaskPage>();
         var manager = routes.MapGroup("/api/dm").WithTags("Data Manager");
+        manager.MapGet("/", (HttpContext http, PublicAddress address) => Json.Result(new { views = address.Of(http.Request) + "/api/dm/views/" })).ExcludeFromDescription();
         manager.MapGet("/columns/", ColumnsAsync).WithName("api_dm_columns_list").WithSummary("List the columns of a project's tasks");
         manager.MapGet("/project/", ProjectAsync).WithName("api_dm_project_list").WithSummary("Get the state of a project");
         routes.MapViews();
@@ -100,6 +101,7 @@ internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelect
             try
             {
                 using var document = JsonDocument.Parse(text);
+                if (document.RootElement.ValueKind != JsonValueKind.Object) throw FilterItem.Bad("The query must be an object.");
                 query = TaskQuery.Read(document.RootElement.Clone());
             }
             catch (JsonException)

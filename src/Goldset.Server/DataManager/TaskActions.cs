@@ -60,25 +60,19 @@ internal static class TaskActions
             SELECT {UserRow.Columns} FROM users u {UserRow.Joins}
             WHERE u.id IN (SELECT a.completed_by_id FROM annotations a WHERE a.project_id = @Id) OR u.id IN (SELECT d.user_id FROM drafts d WHERE d.project_id = @Id) ORDER BY u.id
             """, new { project.Id });
-        return Json.Result(new[]
+        return Json.Result(new JsonArray(new JsonObject
         {
-            new
+            ["columnCount"] = 1,
+            ["fields"] = new JsonArray(new JsonObject
             {
-                columnCount = 1,
-                fields = new[]
-                {
-                    new
-                    {
-                        type = "select",
-                        name = "annotator",
-                        label = "Annotator",
-                        options = authors.Select(u => new { value = u.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), label = Label(u) }),
-                        placeholder = "All",
-                        searchable = true,
-                    },
-                },
-            },
-        });
+                ["type"] = "select",
+                ["name"] = "annotator",
+                ["label"] = "Annotator",
+                ["options"] = new JsonArray([.. authors.Select(u => new JsonObject { ["value"] = u.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ["label"] = Label(u) })]),
+                ["placeholder"] = "All",
+                ["searchable"] = true,
+            }),
+        }));
     }
 
     private static string Label(UserRow user)
@@ -95,7 +89,7 @@ internal static class TaskActions
         if (action.Length == 0) return Json.Result(new { detail = "No action id \"None\", use ?id=<action-id>" }, 422);
         var body = await RequestBody.ReadAsync(http.Request, cancel);
         if (await TaskScope.ReadAsync(http, body, database, projects, configs, cancel) is not { } scope)
-            return Json.Result(new { detail = "Neither project nor view id specified" }, 404);
+            throw ApiException.NoMatch("Project");
         if (action == "next_task")
         {
             if (caller.Role < Role.Annotator) throw ApiException.Forbidden();
@@ -127,13 +121,14 @@ internal static class TaskActions
             deleted += done;
             if (done < Batch) break;
         }
-        await database.WriteAsync(WriteLane.Bulk, async tx =>
+        var emptied = await database.WriteAsync(WriteLane.Bulk, async tx =>
         {
             await OverlapCohort.TasksChangedAsync(tx, scope.Project.Id);
             // Tabs of an emptied project show columns that no longer exist.
             await tx.ExecuteAsync("DELETE FROM views WHERE project_id = @Id AND NOT EXISTS (SELECT 1 FROM visible_tasks t WHERE t.project_id = @Id)", new { scope.Project.Id });
+            return await tx.QueryFirstOrDefaultAsync<long>("SELECT task_number FROM project_counts WHERE project_id = @Id", new { scope.Project.Id }) == 0;
         }, cancel);
-        return Json.Result(new { processed_items = deleted, reload = true, detail = $"Deleted {deleted} tasks" });
+        return Json.Result(new { processed_items = deleted, reload = emptied, detail = $"Deleted {deleted} tasks" });
     }
 
     private static async Task<IResult> DeleteAnnotationsAsync(Database database, TaskScope scope, Caller caller, RequestBody body, Timestamp now, CancellationToken cancel)

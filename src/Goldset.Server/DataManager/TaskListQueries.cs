@@ -113,8 +113,8 @@ internal static class Stacked
 
     private static string Rounded(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Array => "[" + string.Join(",", json.EnumerateArray().Select(Rounded)) + "]",
-        JsonValueKind.Object => "{" + string.Join(",", json.EnumerateObject().Select(p => JsonSerializer.Serialize(p.Name, Compact) + ":" + Rounded(p.Value))) + "}",
+        JsonValueKind.Array => "[" + string.Join(", ", json.EnumerateArray().Select(Rounded)) + "]",
+        JsonValueKind.Object => "{" + string.Join(", ", json.EnumerateObject().Select(p => JsonSerializer.Serialize(p.Name, Compact) + ": " + Rounded(p.Value))) + "}",
         JsonValueKind.Number when json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') >= 0 && json.TryGetDouble(out var number) => Math.Round(number, 2).ToString("R", CultureInfo.InvariantCulture),
         JsonValueKind.String => JsonSerializer.Serialize(json.GetString(), Compact),
         _ => json.GetRawText(),

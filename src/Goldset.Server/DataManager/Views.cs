@@ -171,7 +171,7 @@ internal static class ViewEndpoints
         var data = JsonNode.Parse(request.Data.Value.GetRawText())!.AsObject();
         if (data["filters"] is JsonObject filters && filters["conjunction"] is JsonValue conjunction && conjunction.ToString().Length > 0)
             view.Filters = ViewFilters.Normalize(filters).ToJsonString(Json.Options);
-        if (data["ordering"] is JsonArray ordering) view.Ordering = ordering.ToJsonString(Json.Options);
+        if (data["ordering"] is { } ordering) view.Ordering = ordering.ToJsonString(Json.Options);
         data.Remove("filters");
         data.Remove("ordering");
         view.Data = data.ToJsonString(Json.Options);
@@ -183,7 +183,7 @@ internal static class ViewEndpoints
     {
         var data = JsonNode.Parse(view.Data)!.AsObject();
         if (view.Filters is not null) data["filters"] = JsonNode.Parse(view.Filters);
-        if (JsonNode.Parse(view.Ordering) is JsonArray { Count: > 0 } ordering) data["ordering"] = ordering;
+        if (JsonNode.Parse(view.Ordering) is { } ordering and not JsonArray { Count: 0 }) data["ordering"] = ordering;
         if (JsonNode.Parse(view.SelectedItems) is JsonObject { Count: > 0 } selected) data["selectedItems"] = selected;
         return data;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Goldset.Data;
@@ -296,8 +297,14 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
 
     private static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? number)
     {
-        if (number is { } value) writer.WriteNumber(name, value);
-        else writer.WriteNull(name);
+        // Whole seconds keep their point: tables show numbers as they are written here.
+        if (number is not { } value) writer.WriteNull(name);
+        else if (double.IsInteger(value) && Math.Abs(value) < 1e15)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(value.ToString("F1", CultureInfo.InvariantCulture), skipInputValidation: true);
+        }
+        else writer.WriteNumber(name, value);
     }
 
     private readonly record struct TaskPart(

@@ -18,7 +18,7 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
     {
         await using var connection = await database.ReadAsync(cancel);
         await using var results = await connection.QueryMultipleAsync($"""
-            SELECT {TaskRow.Columns}, p.label_config, f.file AS file_upload_name
+            SELECT {TaskRow.Columns}, p.label_config, p.model_version AS project_model_version, f.file AS file_upload_name
             FROM visible_tasks t JOIN projects p ON p.id = t.project_id LEFT JOIN file_uploads f ON f.id = t.file_upload_id
             WHERE t.id = @id AND p.organization_id = @OrganizationId AND p.deleted_at IS NULL;
             SELECT {AnnotationRow.Columns} {AnnotationRow.From} WHERE a.task_id = @id ORDER BY a.id;
@@ -33,6 +33,7 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
     internal sealed class DetailRow : TaskRow
     {
         public string LabelConfig { get; init; } = "";
+        public string? ProjectModelVersion { get; init; }
         public string? FileUploadName { get; init; }
     }
 }
@@ -49,7 +50,7 @@ internal sealed record TaskDetail(
     public DataManagerTask ToDataManager(string origin)
     {
         var leadTimes = Annotations.Select(a => a.LeadTime).OfType<double>().ToList();
-        var scores = Predictions.Select(p => p.Score).OfType<double>().ToList();
+        var scores = Predictions.Where(p => Task.ProjectModelVersion is null || p.ModelVersion == Task.ProjectModelVersion).Select(p => p.Score).OfType<double>().ToList();
         return new DataManagerTask(
             Task.Id, [.. Predictions.Select(p => p.ToResponse(Now))], [.. Annotations.Select(a => a.ToResponse(Now, origin))], [.. Drafts.Select(d => d.ToResponse(Now))],
             [.. Annotations.Select(a => a.CompletedById).OfType<long>().Distinct()], Task.InnerId, Task.CancelledAnnotations, Task.TotalAnnotations, Task.TotalPredictions,
