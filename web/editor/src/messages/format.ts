@@ -10,12 +10,25 @@ export function fill(
   const text =
     typeof message === 'string'
       ? message
-      : new Intl.PluralRules(locale).select(Number(values['count'])) === 'one'
+      : pluralRules(locale).select(Number(values['count'])) === 'one'
         ? message.one
         : message.other;
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (value === undefined) return placeholder;
-    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+    return typeof value === 'number' ? numberFormat(locale).format(value) : value;
   });
+}
+
+// Making one costs a hundred times as much as using it.
+const pluralRules = memoized((locale: string) => new Intl.PluralRules(locale));
+const numberFormat = memoized((locale: string) => new Intl.NumberFormat(locale));
+
+function memoized<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }

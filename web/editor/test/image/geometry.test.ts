@@ -345,7 +345,7 @@ describe('groups', () => {
 
 describe('spatial index', () => {
   const lists = fc.array(
-    rects.map((rect) => ({ rect })),
+    rects.map((rect) => ({ rect, bounds: hull(rect) })),
     { maxLength: 40 },
   );
 
@@ -382,9 +382,9 @@ describe('spatial index', () => {
   });
 
   test('rubber bands catch boxes, not their hulls', () => {
-    const diamond = {
-      rect: rotateAbout({ x: 100, y: 100, width: 100, height: 100, rotation: 0 }, { x: 150, y: 150 }, 45),
-    };
+    const square = { x: 100, y: 100, width: 100, height: 100, rotation: 0 };
+    const rect = rotateAbout(square, { x: 150, y: 150 }, 45);
+    const diamond = { rect, bounds: hull(rect) };
     const index = new BoxIndex([diamond]);
     const nearCorner = boundsBetween({ x: 82, y: 82 }, { x: 90, y: 90 });
     expect(index.search(nearCorner)).toEqual([diamond]);

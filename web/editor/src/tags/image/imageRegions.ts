@@ -18,19 +18,21 @@ export interface ImageRegionSource {
 
 /** Entries as the canvas takes them; those that are no rectangles or lie on other pages are left out. */
 export function imageRegionsOf(entries: readonly Entry[], source: ImageRegionSource): ImageRegion[] {
+  const { config, item, hidden, locked, numbers } = source;
   const selected = new Set(source.selection);
-  return entries.flatMap((entry) => {
-    if ((head(entry).item_index ?? 0) !== source.item) return [];
-    const fixed = fixedPart(entry, source.config);
-    if (!fixed) return [];
-    return reused(entry, {
-      ...fixed,
-      index: source.numbers.get(entry.id),
-      selected: selected.has(entry.id),
-      hidden: source.hidden[entry.id] === true,
-      locked: source.locked[entry.id] === true,
+  const found: ImageRegion[] = [];
+  for (const entry of entries) {
+    if ((head(entry).item_index ?? 0) !== item) continue;
+    const { id } = entry;
+    const region = regionOf(entry, config, {
+      index: numbers.get(id),
+      selected: selected.has(id),
+      hidden: hidden[id] === true,
+      locked: locked[id] === true,
     });
-  });
+    if (region) found.push(region);
+  }
+  return found;
 }
 
 /** The region's rectangle as stored, without the keys of other shapes; `null` when it is none. */
@@ -47,20 +49,43 @@ function rectOf(entry: Entry): PercentRect | null {
   };
 }
 
-type FixedPart = Omit<ImageRegion, 'index' | 'selected' | 'hidden' | 'locked'>;
+type Flags = Pick<ImageRegion, 'index' | 'selected' | 'hidden' | 'locked'>;
+type Stored = Omit<ImageRegion, keyof Flags>;
 
-// Entries are never changed, only replaced: what was read from one stays true for its config.
-const fixedParts = new WeakMap<Entry, { config: LabelingConfig; part: FixedPart | null }>();
-const regions = new WeakMap<Entry, ImageRegion>();
+// Entries are never changed, only replaced: what was read from one stays true for its config. The canvas knows regions
+// by identity, so the same flags give the same region.
+const known = new WeakMap<
+  Entry,
+  { config: LabelingConfig; stored: Stored | null; region: ImageRegion | null }
+>();
 
-function fixedPart(entry: Entry, config: LabelingConfig): FixedPart | null {
-  const known = fixedParts.get(entry);
-  if (known?.config === config) return known.part;
+function regionOf(entry: Entry, config: LabelingConfig, flags: Flags): ImageRegion | null {
+  let cached = known.get(entry);
+  if (cached?.config !== config) {
+    cached = { config, stored: readStored(entry, config), region: null };
+    known.set(entry, cached);
+  }
+  const { stored, region } = cached;
+  if (!stored) return null;
+  if (
+    region &&
+    region.index === flags.index &&
+    region.selected === flags.selected &&
+    region.hidden === flags.hidden &&
+    region.locked === flags.locked
+  )
+    return region;
+  cached.region = { ...stored, ...flags };
+  return cached.region;
+}
+
+function readStored(entry: Entry, config: LabelingConfig): Stored | null {
   const rect = rectOf(entry);
+  if (!rect) return null;
   const control = config.controls.get(head(entry).from_name ?? '');
-  const { color, titles } = regionStyle(entry, config);
   const look = control && lookOf(control.node);
-  const part = rect && {
+  const { color, titles } = regionStyle(entry, config);
+  return {
     id: entry.id,
     ...rect,
     ...look,
@@ -68,15 +93,4 @@ function fixedPart(entry: Entry, config: LabelingConfig): FixedPart | null {
     label: titles.join(', '),
     readonly: isReadOnly(entry),
   };
-  fixedParts.set(entry, { config, part });
-  return part;
-}
-
-/** The region made from this entry before when nothing differs: the canvas knows regions by identity. */
-function reused(entry: Entry, region: ImageRegion): ImageRegion {
-  const before = regions.get(entry);
-  if (before && (Object.keys(region) as (keyof ImageRegion)[]).every((key) => before[key] === region[key]))
-    return before;
-  regions.set(entry, region);
-  return region;
 }

@@ -1,10 +1,12 @@
 import Flatbush from 'flatbush';
-import { containsPoint, hull, intersectsBounds } from './rectangle';
+import { containsPoint, intersectsBounds } from './rectangle';
 import type { Bounds, Point, Rect } from './shapes';
 
 /** What the index needs to know of a thing on the canvas. */
 export interface Indexed {
   readonly rect: Rect;
+  /** The rectangle's hull. */
+  readonly bounds: Bounds;
 }
 
 /**
@@ -19,10 +21,7 @@ export class BoxIndex<Box extends Indexed> {
     this.#boxes = boxes;
     this.#tree = boxes.length > 0 ? new Flatbush(boxes.length) : null;
     if (this.#tree) {
-      for (const { rect } of boxes) {
-        const { minX, minY, maxX, maxY } = hull(rect);
-        this.#tree.add(minX, minY, maxX, maxY);
-      }
+      for (const { bounds } of boxes) this.#tree.add(bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
       this.#tree.finish();
     }
   }

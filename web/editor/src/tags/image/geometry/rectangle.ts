@@ -27,9 +27,14 @@ export const corners = (rect: Rect): Corners => [
 export const centre = (rect: Rect): Point => fromLocal(rect, { x: rect.width / 2, y: rect.height / 2 });
 
 /** The upright area around the rectangle. */
-export const hull = (rect: Rect): Bounds => boundsAround(corners(rect));
+export function hull(rect: Rect): Bounds {
+  const { x, y, width, height } = rect;
+  return isUpright(rect)
+    ? { minX: x, minY: y, maxX: x + width, maxY: y + height }
+    : boundsAround(corners(rect));
+}
 
-export const isUpright = (rect: Rect): boolean => normalizeDegrees(rect.rotation) === 0;
+export const isUpright = ({ rotation }: Rect): boolean => rotation === 0 || normalizeDegrees(rotation) === 0;
 
 /** The upright rectangle with these two opposite corners, in any order. */
 export function rectBetween(a: Point, b: Point): Rect {

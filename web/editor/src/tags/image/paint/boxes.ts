@@ -17,7 +17,9 @@ const DEFAULT_OPACITY = 0.2;
 const DEFAULT_STROKE = 1;
 /** Boxes smaller than this on the screen are drawn as dots. */
 const DOT = 3;
-/** Boxes smaller than this on the screen have no label unless emphasised. */
+/** So many emphasised boxes have labels at any size. */
+const FEW = 20;
+/** Other boxes have one from this size on the screen on. */
 const LABEL_FROM = 18;
 
 /** Boxes that look alike; they are drawn as one path, which is many times quicker than one path each. */
@@ -80,12 +82,13 @@ function paintBatch(pen: Pen, { color, opacity, lineWidth, boxes, dots }: Batch,
 }
 
 /** Draws number and label above the boxes' highest corners. */
-export function paintLabels(pen: Pen, boxes: Iterable<PaintedBox>, emphasis: Emphasis): void {
+export function paintLabels(pen: Pen, boxes: readonly PaintedBox[], emphasis: Emphasis): void {
+  const few = emphasis !== 'none' && boxes.length <= FEW;
   for (const { rect, region } of boxes) {
     const text = [region.index, region.label].filter((part) => part !== undefined && part !== '').join(' ');
     if (!text) continue;
     const size = Math.max(rect.width, rect.height) * pen.camera.scale;
-    if (emphasis === 'none' && size < LABEL_FROM) continue;
+    if (size < LABEL_FROM && !few) continue;
     const [highest] = corners(rect)
       .map((corner) => toScreen(pen.camera, corner))
       .sort((a, b) => a.y - b.y || a.x - b.x);

@@ -1,7 +1,8 @@
 import { BoxIndex } from '../geometry/boxIndex';
 import type { Camera } from '../geometry/camera';
 import { toPixels } from '../geometry/percent';
-import type { Rect, Size } from '../geometry/shapes';
+import { hull } from '../geometry/rectangle';
+import type { Bounds, Rect, Size } from '../geometry/shapes';
 import type { Snap } from '../geometry/snap';
 import type { ImageRegion, ImageTool } from '../types';
 
@@ -9,6 +10,7 @@ import type { ImageRegion, ImageTool } from '../types';
 export interface Box {
   readonly id: string;
   readonly rect: Rect;
+  readonly bounds: Bounds;
   readonly region: ImageRegion;
 }
 
@@ -48,7 +50,8 @@ export function boxesOf(
   for (const region of regions) {
     let box = known.get(region);
     if (!box) {
-      box = { id: region.id, rect: toPixels(region, image), region };
+      const rect = toPixels(region, image);
+      box = { id: region.id, rect, bounds: hull(rect), region };
       known.set(region, box);
     }
     byId.set(box.id, box);
