@@ -118,7 +118,7 @@ public sealed partial class LabelConfig
     private static bool PreventsBulkAnnotation(ConfigElement element) => element.Tag switch
     {
         "Labels" or "Brush" or "BrushLabels" or "Ellipse" or "EllipseLabels" or "KeyPoint" or "KeyPointLabels"
-            or "Polygon" or "PolygonLabels" or "Rectangle" or "RectangleLabels" or "HyperTextLabels" or "ParagraphLabels"
+            or "Polygon" or "PolygonLabels" or "Rectangle" or "RectangleLabels" or "ParagraphLabels"
             or "TimeSeriesLabels" or "VideoRectangle" => true,
         "Choices" => BelongsToRegionOrItem(element) || element.Attribute("value") is not null,
         "Taxonomy" => BelongsToRegionOrItem(element) || element.Attribute("value") is not null

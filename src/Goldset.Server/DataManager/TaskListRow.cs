@@ -20,15 +20,17 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
         string If(string column, string sql) => shape.Results || shape.Evaluated(column) ? sql : "NULL";
         string Joined(string sql) => engine == Engine.Postgres ? $"(SELECT string_agg({sql})" : $"(SELECT group_concat({sql})";
         var text = engine == Engine.Postgres ? "::text" : "";
+        // Stored results are JSON on one line or many; a control character that JSON never holds unescaped keeps them apart.
+        var separator = engine == Engine.Postgres ? "chr(30)" : "char(30)";
         return $"""
             t.id, t.inner_id, t.cancelled_annotations, t.total_annotations, t.total_predictions, t.updated_by_id, t.created_at, t.updated_at, t.is_labeled, t.allow_skip, t.overlap, t.project_id,
             {If("completed_at", TaskColumns.CompletedAt)}, {If("predictions_score", TaskColumns.PredictionScore)}, {If("avg_lead_time", TaskColumns.AverageLeadTime)},
             {If("draft_exists", TaskColumns.DraftExists)}, {If("file_upload", TaskColumns.FileUpload)},
             {If("annotators", Joined($"x.who{text}, ','") + " FROM (SELECT DISTINCT a.completed_by_id AS who FROM annotations a WHERE a.task_id = t.id AND a.completed_by_id IS NOT NULL) x)")},
-            {If("annotations_ids", Joined($"a.id{text}, ','") + " FROM annotations a WHERE a.task_id = t.id)")},
-            {If("predictions_model_versions", Joined("x.v, ','") + " FROM (SELECT DISTINCT pr.model_version AS v FROM predictions pr WHERE pr.task_id = t.id) x)")},
-            {If("annotations_results", Joined("x.r, char(10)".Replace("char(10)", engine == Engine.Postgres ? "chr(10)" : "char(10)", StringComparison.Ordinal)) + " FROM (SELECT DISTINCT a.result AS r FROM annotations a WHERE a.task_id = t.id AND a.result IS NOT NULL) x)")},
-            {If("predictions_results", Joined("x.r, char(10)".Replace("char(10)", engine == Engine.Postgres ? "chr(10)" : "char(10)", StringComparison.Ordinal)) + " FROM (SELECT DISTINCT pr.result AS r FROM predictions pr WHERE pr.task_id = t.id AND pr.result IS NOT NULL) x)")},
+            {If("annotations_ids", Joined($"x.id{text}, ','") + " FROM (SELECT a.id FROM annotations a WHERE a.task_id = t.id ORDER BY a.id) x)")},
+            {If("predictions_model_versions", Joined("x.v, ','") + " FROM (SELECT pr.model_version AS v FROM predictions pr WHERE pr.task_id = t.id GROUP BY pr.model_version ORDER BY MIN(pr.id)) x)")},
+            {If("annotations_results", Joined($"x.r, {separator}") + " FROM (SELECT a.result AS r FROM annotations a WHERE a.task_id = t.id AND a.result IS NOT NULL GROUP BY a.result ORDER BY MIN(a.id)) x)")},
+            {If("predictions_results", Joined($"x.r, {separator}") + " FROM (SELECT pr.result AS r FROM predictions pr WHERE pr.task_id = t.id AND pr.result IS NOT NULL GROUP BY pr.result ORDER BY MIN(pr.id)) x)")},
             t.meta, t.data
             """;
     }
@@ -49,8 +51,8 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
         if (Wanted("total_annotations")) writer.WriteNumber("total_annotations"u8, reader.GetInt32(3));
         if (Wanted("total_predictions")) writer.WriteNumber("total_predictions"u8, reader.GetInt32(4));
         if (Wanted("completed_at")) Time(writer, "completed_at", reader.IsDBNull(12) ? null : new Timestamp(reader.GetInt64(12)));
-        if (Wanted("annotations_results")) writer.WriteString("annotations_results"u8, Stacked.Text(Text(reader, 20).Split('\n', StringSplitOptions.RemoveEmptyEntries)));
-        if (Wanted("predictions_results")) writer.WriteString("predictions_results"u8, Stacked.Text(Text(reader, 21).Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        if (Wanted("annotations_results")) writer.WriteString("annotations_results"u8, Stacked.Text(Text(reader, 20).Split('\u001e', StringSplitOptions.RemoveEmptyEntries)));
+        if (Wanted("predictions_results")) writer.WriteString("predictions_results"u8, Stacked.Text(Text(reader, 21).Split('\u001e', StringSplitOptions.RemoveEmptyEntries)));
         if (Wanted("predictions_score")) Real(writer, "predictions_score", reader, 13);
         if (Wanted("file_upload")) writer.WriteString("file_upload"u8, reader.IsDBNull(16) ? null : reader.GetString(16).Split('/')[^1]);
         if (Wanted("storage_filename")) writer.WriteNull("storage_filename"u8);
