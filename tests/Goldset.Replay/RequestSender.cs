@@ -52,8 +52,12 @@ internal sealed class RequestSender(ReplayOptions options, Templates variables) 
 
     private Uri AddressOf(RecordedRequest recorded)
     {
+        var rendered = variables.Render(recorded.PathTemplate);
+        if (!rendered.StartsWith('/'))
+            throw new UnsavedVariableException($"the path became \"{rendered}\", because an earlier reply lacks it");
+
         var path = new StringBuilder();
-        foreach (var rune in variables.Render(recorded.PathTemplate).EnumerateRunes())
+        foreach (var rune in rendered.EnumerateRunes())
             path.Append(rune.IsAscii && rune.Value != ' ' ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
 
         // Recorded paths hold unusual escapes on purpose: they must reach the server as they are.
