@@ -1,7 +1,17 @@
 using System.CommandLine;
 using Goldset.Replay;
 
-var server = new Option<Uri>("--server") { Description = "Base address of a running server on loopback", Required = true };
+var server = new Option<Uri>("--server")
+{
+    Description = "Base address of a running server on loopback",
+    Required = true,
+    CustomParser = result =>
+    {
+        if (!Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) || !address.IsLoopback)
+            result.AddError("--server must be an address on loopback, such as http://127.0.0.1:8080");
+        return address;
+    },
+};
 var only = new Option<string[]>("--only")
 {
     Description = "Parts of scenario names, such as 071 or import",
