@@ -14,7 +14,7 @@ public sealed class CrashTests(TestServers servers) : IAsyncLifetime
     private const int Annotators = 4;
     private const int ImportedTasks = 20_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("goldset-crash-");
+    private readonly DirectoryInfo folder = servers.Folder.CreateSubfolder();
     private string? database;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -6,12 +6,11 @@ using Npgsql;
 namespace Goldset.Server.Tests.Hosting;
 
 /// <summary>
-/// A PostgreSQL of this test run alone: it listens on a socket in a temporary folder, starts when the first test needs it and is
-/// stopped and removed at the end. What a run that was killed left behind, the next run clears away.
+/// A PostgreSQL of this test run alone: it listens on a socket in the run's folder, starts when the first test needs it and is stopped
+/// when the folder is removed.
 /// </summary>
-public sealed class PostgresCluster : IAsyncDisposable
+public sealed class PostgresCluster
 {
-    private const string Prefix = "goldset-test-postgres-";
     private const string Template = "goldset_template";
 
     private readonly string folder;
@@ -20,21 +19,19 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private PostgresCluster(string folder) => this.folder = folder;
 
-    private string DataFolder => Path.Combine(folder, "data");
-
     /// <summary>Starts a cluster and prepares a database with the current schema to copy from.</summary>
+    /// <param name="run">The folder of the test run.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
-    public static async Task<PostgresCluster> StartAsync()
+    public static async Task<PostgresCluster> StartAsync(RunFolder run)
     {
-        RemoveStale();
-        var cluster = new PostgresCluster(Path.Combine(Path.GetTempPath(), Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        var cluster = new PostgresCluster(FolderIn(run.FullName));
         Directory.CreateDirectory(cluster.folder);
         if (Environment.UserName == "root") Run("chown", ServerUser, cluster.folder);
-        RunProgram("initdb", "--pgdata", cluster.DataFolder, "--username", "goldset", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        var data = DataIn(cluster.folder);
+        RunProgram("initdb", "--pgdata", data, "--username", "goldset", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
         // The data lives as long as the run, so nothing waits for the disk.
         var settings = $"-c listen_addresses= -c unix_socket_directories={cluster.folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
-        RunProgram("pg_ctl", "start", "--wait", "--pgdata", cluster.DataFolder, "--log", Path.Combine(cluster.folder, "log"), "--options", settings);
-        AppDomain.CurrentDomain.ProcessExit += cluster.StopAtExit;
+        RunProgram("pg_ctl", "start", "--wait", "--pgdata", data, "--log", Path.Combine(cluster.folder, "log"), "--options", settings);
         await cluster.ExecuteAsync($"CREATE DATABASE {Template}");
         await using (var template = Database.Open(cluster.AddressOf(Template)))
             await Schema.MigrateAsync(template, CancellationToken.None);
@@ -61,16 +58,17 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Removes a database that <see cref="CreateDatabaseAsync"/> made.</summary>
     public Task DropDatabaseAsync(string address) => ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(address).Database} WITH (FORCE)");
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync()
+    /// <summary>Stops the cluster of a test run, if it runs.</summary>
+    /// <param name="runFolder">The folder of that run.</param>
+    public static void StopIn(string runFolder)
     {
-        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
-        creating.Dispose();
-        Remove(folder);
-        return ValueTask.CompletedTask;
+        var data = DataIn(FolderIn(runFolder));
+        if (File.Exists(Path.Combine(data, "postmaster.pid"))) RunProgram("pg_ctl", "stop", "--wait", "--pgdata", data, "--mode", "immediate");
     }
 
-    private void StopAtExit(object? sender, EventArgs e) => Remove(folder);
+    private static string FolderIn(string runFolder) => Path.Combine(runFolder, "postgres");
+
+    private static string DataIn(string folder) => Path.Combine(folder, "data");
 
     private string AddressOf(string database) =>
         new NpgsqlConnectionStringBuilder { Host = folder, Username = "goldset", Database = database, MaxPoolSize = 40 }.ToString();
@@ -117,32 +115,5 @@ public sealed class PostgresCluster : IAsyncDisposable
         var text = File.ReadAllText(output);
         File.Delete(output);
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} failed: {text}");
-    }
-
-    private static void RemoveStale()
-    {
-        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
-            if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..], CultureInfo.InvariantCulture, out var owner) && !IsRunning(owner))
-                Remove(folder);
-    }
-
-    private static bool IsRunning(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        var data = Path.Combine(folder, "data");
-        if (File.Exists(Path.Combine(data, "postmaster.pid"))) RunProgram("pg_ctl", "stop", "--wait", "--pgdata", data, "--mode", "immediate");
-        Directory.Delete(folder, recursive: true);
     }
 }

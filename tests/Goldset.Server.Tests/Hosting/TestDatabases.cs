@@ -3,14 +3,18 @@ using Goldset.Data;
 namespace Goldset.Server.Tests.Hosting;
 
 /// <summary>New databases with the current schema: copies of a prepared one, on either engine.</summary>
-public sealed class TestDatabases : IAsyncDisposable
+public sealed class TestDatabases
 {
-    private readonly DirectoryInfo templates = Directory.CreateTempSubdirectory("goldset-test-template-");
-    private readonly Lazy<Task<PostgresCluster>> postgres = new(PostgresCluster.StartAsync);
+    private readonly Lazy<Task<PostgresCluster>> postgres;
     private readonly Lazy<Task<string>> sqlite;
 
     /// <summary>Prepares nothing until it is asked for.</summary>
-    public TestDatabases() => sqlite = new(MakeSqliteTemplateAsync);
+    /// <param name="run">Where the prepared databases are kept.</param>
+    public TestDatabases(RunFolder run)
+    {
+        postgres = new(() => PostgresCluster.StartAsync(run));
+        sqlite = new(() => MakeSqliteTemplateAsync(run.CreateSubfolder()));
+    }
 
     /// <summary>Makes a database.</summary>
     /// <param name="engine">Which engine.</param>
@@ -30,16 +34,9 @@ public sealed class TestDatabases : IAsyncDisposable
         if (PostgresAddress.TryRead(address, out _)) await (await postgres.Value).DropDatabaseAsync(address);
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    private static async Task<string> MakeSqliteTemplateAsync(DirectoryInfo folder)
     {
-        if (postgres is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await postgres.Value).DisposeAsync();
-        templates.Delete(recursive: true);
-    }
-
-    private async Task<string> MakeSqliteTemplateAsync()
-    {
-        var file = Path.Combine(templates.FullName, "template.sqlite3");
+        var file = Path.Combine(folder.FullName, "template.sqlite3");
         await using (var database = Database.Open(file))
             await Schema.MigrateAsync(database, CancellationToken.None);
         return file;

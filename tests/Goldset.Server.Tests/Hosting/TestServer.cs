@@ -42,11 +42,12 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="databases">Where its database comes from.</param>
+    /// <param name="folder">Its data folder, which goes with it.</param>
     /// <param name="engine">On which engine.</param>
     /// <param name="configure">Changes the options.</param>
-    public static async Task<TestServer> StartAsync(TestDatabases databases, Engine engine, Func<ServerOptions, ServerOptions>? configure = null)
+    public static async Task<TestServer> StartAsync(
+        TestDatabases databases, DirectoryInfo folder, Engine engine, Func<ServerOptions, ServerOptions>? configure = null)
     {
-        var folder = Directory.CreateTempSubdirectory("goldset-test-");
         var options = new ServerOptions
         {
             DataDirectory = folder.FullName,

@@ -12,8 +12,14 @@ public sealed class TestServers : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(Engine Engine, string Purpose), Lazy<Task<TestServer>>> shared = [];
 
+    /// <summary>Makes nothing but a folder until it is asked for a server.</summary>
+    public TestServers() => Databases = new TestDatabases(Folder);
+
+    /// <summary>Where tests put files.</summary>
+    public RunFolder Folder { get; } = new();
+
     /// <summary>Databases without a server.</summary>
-    public TestDatabases Databases { get; } = new();
+    public TestDatabases Databases { get; }
 
     /// <summary>
     /// The one server per engine for tests that get along with others: each makes its own projects and counts only what is in them.
@@ -25,13 +31,13 @@ public sealed class TestServers : IAsyncDisposable
 
     /// <summary>A server for one test, which disposes it: for tests of options, of a first start, of what concerns a whole organization.</summary>
     public Task<TestServer> StartAsync(Engine engine, Func<ServerOptions, ServerOptions>? configure = null) =>
-        TestServer.StartAsync(Databases, engine, configure);
+        TestServer.StartAsync(Databases, Folder.CreateSubfolder(), engine, configure);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         foreach (var server in shared.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
             await (await server.Value).DisposeAsync();
-        await Databases.DisposeAsync();
+        Folder.Remove();
     }
 }

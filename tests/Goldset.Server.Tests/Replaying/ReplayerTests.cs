@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Goldset.Replay;
+using Goldset.Server.Tests.Hosting;
 
 namespace Goldset.Server.Tests.Replaying;
 
 /// <summary>The comparison itself: a recording equals itself, and what changed in it is found.</summary>
-public class ReplayerTests
+public class ReplayerTests(TestServers servers)
 {
     public static TheoryData<string> Scenarios => [.. Golden.Scenarios];
 
@@ -93,7 +94,7 @@ public class ReplayerTests
     [Fact]
     public async Task An_allowed_difference_is_not_reported()
     {
-        var list = Path.GetTempFileName();
+        var list = Path.Combine(servers.Folder.CreateSubfolder().FullName, "allow.json");
         await File.WriteAllTextAsync(list, """{"013-project-create-minimal.json": {"title only": {"/color": "a reason"}}}""");
         JsonNode? Recolor(Step step, JsonNode? body)
         {
@@ -104,7 +105,6 @@ public class ReplayerTests
         var result = await ReplayAsync("013-project-create-minimal.json", Recolor, AllowedDifferences.Read(list));
 
         result.Steps.Where(step => !step.IsEqual).Select(step => step.Name).ShouldBe(["get title only"]);
-        File.Delete(list);
     }
 
     private static JsonNode? MoveProjects(JsonNode? body)
@@ -119,7 +119,7 @@ public class ReplayerTests
         return body;
     }
 
-    private static async Task ExpectFoundAsync(string scenario, Func<JsonNode?, bool> tryChange)
+    private async Task ExpectFoundAsync(string scenario, Func<JsonNode?, bool> tryChange)
     {
         var changed = new OneChange(tryChange);
 
@@ -129,17 +129,15 @@ public class ReplayerTests
         result.Steps.Where(step => !step.IsEqual).Select(step => step.Number).ShouldBe([changed.Step], result.Describe());
     }
 
-    private static async Task<ReplayResult> ReplayAsync(
+    private async Task<ReplayResult> ReplayAsync(
         string scenario, Func<Step, JsonNode?, JsonNode?>? change = null, AllowedDifferences? allowed = null)
     {
-        var files = Directory.CreateTempSubdirectory("goldset-replay-");
+        var files = servers.Folder.CreateSubfolder();
         await using var standIn = await StandIn.StartAsync();
         await using var server = await RecordedServer.StartAsync(scenario, standIn.Address, files.FullName, change);
 
         var options = new ReplayOptions(server.Address) { FilesDirectory = files.FullName, Allowed = allowed ?? AllowedDifferences.None };
-        var result = await Replayer.RunAsync(Golden.PathOf(scenario), options, standIn, TestContext.Current.CancellationToken);
-        files.Delete(recursive: true);
-        return result;
+        return await Replayer.RunAsync(Golden.PathOf(scenario), options, standIn, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Changes the first reply that can be changed, and remembers which.</summary>
