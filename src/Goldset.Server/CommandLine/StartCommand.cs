@@ -1,35 +1,51 @@
 using System.CommandLine;
+using Goldset.Data;
 using Goldset.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Goldset.Server.CommandLine;
 
 /// <summary><c>goldset start</c>: runs the server until it is told to stop.</summary>
 internal static class StartCommand
 {
-    public static Command Create()
+    public static Command Create(CommonOptions options)
     {
-        var common = new CommonOptions();
-        var port = new Option<int?>("--port", "-p") { Description = "Port to listen on (8080)" };
-        var host = new Option<string?>("--host") { Description = "Address people use, e.g. https://label.example.com" };
-        var internalHost = new Option<string?>("--internal-host") { Description = "Address to listen on (0.0.0.0)" };
-        var noBrowser = new Option<bool>("--no-browser", "-b") { Description = "Accepted for scripts; no browser is opened" };
-        var command = new Command("start", "Run the server") { port, host, internalHost, noBrowser };
-        foreach (var option in common.All) command.Options.Add(option);
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var options = common.Read(parsed) with
-            {
-                Port = parsed.GetValue(port) ?? (int)ServerEnvironment.GetNumber("PORT", 8080),
-                PublicUrl = (parsed.GetValue(host) ?? ServerEnvironment.Get("HOST") ?? "") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url.TrimEnd('/') : "",
-                InternalHost = parsed.GetValue(internalHost) ?? "0.0.0.0",
-            };
-            await using var app = await GoldsetServer.BuildAsync(options, cancel);
-            await app.StartAsync(cancel);
-            Console.WriteLine($"=> Database and media directory: {options.DataDirectory}");
-            Console.WriteLine($"Goldset is running at {app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)}");
-            await app.WaitForShutdownAsync(cancel);
-            return 0;
-        });
+        var project = Arguments.OptionalText("project_name", "Title of a project that must exist");
+        var initialize = new Option<bool>("--init") { Description = "Make the user and the project first, as init does" };
+        var command = new Command("start", "Run the server") { project, initialize };
+        command.SetAction((parsed, cancel) => RunAsync(options, parsed, parsed.GetValue(project), parsed.GetValue(initialize), cancel));
         return command;
+    }
+
+    /// <summary>Runs the server.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(CommonOptions options, ParseResult parsed, string? project, bool initialize, CancellationToken cancel)
+    {
+        if (parsed.GetValue(options.Certificate) is not null || parsed.GetValue(options.CertificateKey) is not null)
+        {
+            await Console.Error.WriteLineAsync("The server itself does not offer HTTPS. Let a proxy such as nginx hold the certificate, and give its address with --host.");
+            return 1;
+        }
+        var settings = options.Read(parsed);
+        if (!parsed.GetValue(options.Debug)) settings = settings with { Port = FreePort.From(settings.Port, settings.InternalHost) };
+        LocalServer.Announce(settings);
+        await using var app = await GoldsetServer.BuildAsync(settings, cancel);
+        var database = app.Services.GetRequiredService<Database>();
+        var title = project is null or "." ? null : ProjectTitle.Of(project);
+        if (initialize) await InitCommand.RunAsync(app.Services, options, parsed, settings, title, quiet: Console.IsInputRedirected, cancel);
+        else if (title is not null && !await ProjectTitle.ExistsAsync(database, title, cancel))
+        {
+            Console.WriteLine($"Project \"{title}\" not found. Did you miss create it first with `goldset init {title}` ?");
+            return 0;
+        }
+        await app.StartAsync(cancel);
+        var address = app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
+        Console.WriteLine($"Goldset is running at {address}");
+        var publicAddress = settings.PublicUrl.Length > 0 ? settings.PublicUrl : address;
+        await using (var context = database.Context())
+            if (!await context.Users.AnyAsync(cancel)) Console.WriteLine($"No users yet: open {publicAddress}/user/signup/ to create the first account");
+        if (!parsed.GetValue(options.NoBrowser)) Browser.Open(publicAddress);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
     }
 }

@@ -3,6 +3,7 @@ using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Annotations;
+using Goldset.Server.ApiReference;
 using Goldset.Server.DataManager;
 using Goldset.Server.Export;
 using Goldset.Server.Http;
@@ -14,6 +15,7 @@ using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
 using Goldset.Server.SystemInfo;
 using Goldset.Server.Tasks;
+using Goldset.Server.Templates;
 using Goldset.Server.Uploads;
 using Goldset.Server.WebApp;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -76,9 +78,11 @@ public static class GoldsetServer
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.PropertyNamingPolicy = Json.Options.PropertyNamingPolicy;
+            o.SerializerOptions.NumberHandling = Json.Options.NumberHandling;
             o.SerializerOptions.Encoder = Json.Options.Encoder;
             o.SerializerOptions.TypeInfoResolverChain.Insert(0, Json.Options.TypeInfoResolver!);
         });
+        services.AddApiDescription();
         services.AddAccounts();
         services.AddProjects();
         services.AddLabeling();
@@ -110,6 +114,8 @@ public static class GoldsetServer
         app.MapExport();
         app.MapImport();
         app.MapUploads();
+        app.MapTemplates();
+        app.MapApiReference();
         app.MapWebApp();
     }
 

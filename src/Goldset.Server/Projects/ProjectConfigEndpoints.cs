@@ -19,7 +19,7 @@ internal static class ProjectConfigEndpoints
         routes.MapPost("/api/projects/validate/", ValidateAsync).WithName("api_projects_validate_create").WithTags("Projects").WithSummary("Validate a labeling config")
             .AllowAnonymous().TakesBody<LabelConfigRequest>().Produces(204);
         var project = routes.MapGroup("/api/projects/{id:long}").WithTags("Projects");
-        project.MapPost("/validate/", ValidateForProjectAsync).WithName("api_projects_validate_create_for_project").WithSummary("Validate a labeling config for a project")
+        project.MapPost("/validate/", ValidateForProjectAsync).WithName("api_projects_validate_label_config").WithSummary("Validate a labeling config for a project")
             .TakesBody<LabelConfigRequest>().Produces<ConfigChange>();
         project.MapGet("/validate/", async (HttpContext http, long id, ProjectQueries projects, CancellationToken cancel) =>
                 Json.Result(new { (await projects.GetAsync(http.Caller(), id, cancel)).LabelConfig }))

@@ -37,7 +37,7 @@ internal static class WebAppEndpoints
     }
 
     /// <summary>The configured folder, <c>wwwroot</c> beside the server, or the source tree's <c>web/app/dist</c>.</summary>
-    private static string? Root(ServerOptions options)
+    public static string? Root(ServerOptions options)
     {
         if (options.WebRoot is { } configured) return Path.GetFullPath(configured);
         var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
