@@ -27,9 +27,9 @@ internal static class ApiReferenceEndpoints
         routes.MapGet("/api/", (HttpContext http, PublicAddress address) => AsksForPage(http.Request)
             ? ReferencePage(http)
             : Json.Result(new { users = $"{address.Of(http.Request)}/api/users/" }));
-        routes.MapGet("/docs/api/schema/", async (HttpContext http) => Text(http, await json.Value, "application/vnd.oai.openapi+json"));
-        routes.MapGet("/docs/api/schema/json/", async (HttpContext http) => Text(http, await json.Value, "application/json"));
-        routes.MapGet("/docs/api/schema/yaml/", async (HttpContext http) => Text(http, await yaml.Value, "application/yaml"));
+        routes.MapGet("/docs/api/schema/", () => TextAsync(json.Value, "application/vnd.oai.openapi+json"));
+        routes.MapGet("/docs/api/schema/json/", () => TextAsync(json.Value, "application/json"));
+        routes.MapGet("/docs/api/schema/yaml/", () => TextAsync(yaml.Value, "application/yaml"));
         routes.MapGet("/swagger.json", (HttpContext http) => Results.Redirect($"{http.Request.PathBase}/docs/api/schema/json/"));
 
         IResult ReferencePage(HttpContext http)
@@ -47,9 +47,5 @@ internal static class ApiReferenceEndpoints
     private static bool AsksForPage(HttpRequest request) =>
         request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault() is { } first && first.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static IResult Text(HttpContext http, string text, string type)
-    {
-        http.Response.Headers.CacheControl = "no-cache";
-        return Results.Text(text, type);
-    }
+    private static async Task<IResult> TextAsync(Task<string> text, string type) => Results.Text(await text, type);
 }
