@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     name: 'app',
     environment: 'jsdom',
-    include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+    include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}', 'reference/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },

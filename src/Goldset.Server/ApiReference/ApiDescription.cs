@@ -22,10 +22,9 @@ internal static class ApiDescription
 
         # Authentication
 
-        Send the access token of your account with every request: `Authorization: Token <token>`. A personal access token works the same
-        way; the short-lived access token that `POST /api/token/refresh/` gives for it is sent as `Authorization: Bearer <token>`. Pages of
-        the web app use their session cookie; what they send with POST, PUT, PATCH and DELETE repeats the cookie `csrftoken` in the header
-        `X-CSRFToken`.
+        Send the access token of your account with every request: `Authorization: Token <token>`. With a personal access token,
+        `POST /api/token/refresh/` gives a short-lived access token, which is sent as `Authorization: Bearer <token>`. Pages of the web app
+        use their session cookie; what they send with POST, PUT, PATCH and DELETE repeats the cookie `csrftoken` in the header `X-CSRFToken`.
 
         # Errors
 
@@ -41,7 +40,9 @@ internal static class ApiDescription
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = endpoint => endpoint.RelativePath is { } path && path.StartsWith("api/", StringComparison.Ordinal);
-        options.CreateSchemaReferenceId = type => FieldSchema.IsKnown(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => FieldSchema.IsKnown(type.Type) ? null
+            : type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(PageOf<>) ? type.Type.GetGenericArguments()[0].Name + "Page"
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer(DescribeSchema);
         options.AddOperationTransformer(DescribeOperation);
         options.AddDocumentTransformer(DescribeDocumentAsync);

@@ -21,6 +21,8 @@ internal static class FieldSchema
     public static void Describe(OpenApiSchema schema, Type type, FieldAttribute? rules)
     {
         if (IsOptional(type)) type = type.GetGenericArguments()[0];
+        // What our types are to the server's code says nothing about the field.
+        else schema.Description = null;
         rules ??= new FieldAttribute();
         var inner = Nullable.GetUnderlyingType(type) ?? type;
         schema.Properties = null;

@@ -18,11 +18,18 @@ internal static class DataManagerEndpoints
 {
     public static void MapDataManager(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/tasks/", TasksAsync).WithName("api_tasks_list").WithTags("Tasks").WithSummary("List tasks by view or query").Produces<TaskPage>();
+        routes.MapGet("/api/tasks/", TasksAsync).WithName("api_tasks_list").WithTags("Tasks").WithSummary("List tasks by view or query").TakesPage()
+            .TakesQuery("project", QueryType.Integer, "The project, where no view is given")
+            .TakesQuery("view", QueryType.Integer, "The view whose filters and order hold")
+            .TakesQuery("query", QueryType.Text, "Filters, order and selection as JSON, where no view is given")
+            .TakesQuery("fields", QueryType.Text, "`all`: with annotations and predictions; `task_only` without it")
+            .Produces<TaskPage>();
         var manager = routes.MapGroup("/api/dm").WithTags("Data Manager");
         manager.MapGet("/", (HttpContext http, PublicAddress address) => Json.Result(new { views = address.Of(http.Request) + "/api/dm/views/" })).ExcludeFromDescription();
-        manager.MapGet("/columns/", ColumnsAsync).WithName("api_dm_columns_list").WithSummary("List the columns of a project's tasks");
-        manager.MapGet("/project/", ProjectAsync).WithName("api_dm_project_list").WithSummary("Get the state of a project");
+        manager.MapGet("/columns/", ColumnsAsync).WithName("api_dm_columns_list").WithSummary("List the columns of a project's tasks")
+            .TakesQuery("project", QueryType.Integer, "The project", required: true);
+        manager.MapGet("/project/", ProjectAsync).WithName("api_dm_project_list").WithSummary("Get the state of a project")
+            .TakesQuery("project", QueryType.Integer, "The project", required: true);
         routes.MapViews();
         routes.MapTaskActions();
     }

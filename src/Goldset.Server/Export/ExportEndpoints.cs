@@ -15,10 +15,16 @@ internal static class ExportEndpoints
 {
     public static void MapExport(this IEndpointRouteBuilder routes)
     {
-        var export = routes.MapGroup("/api/projects/{id:long}/export").WithTags("Export");
-        export.MapGet("", ExportAsync).WithName("api_projects_export_read").WithSummary("Export a project").RequireRole(Role.Manager);
-        export.MapGet("/formats", FormatsAsync).WithName("api_projects_export_formats_read").WithSummary("List export formats").Produces<ExportFormatResponse[]>();
-        export.MapGet("/files", async (HttpContext http, long id, ProjectQueries projects, CancellationToken cancel) =>
+        var export = routes.MapGroup("/api/projects/{id:long}").WithTags("Export");
+        export.MapGet("/export", ExportAsync).WithName("api_projects_export_read").WithSummary("Export a project").RequireRole(Role.Manager)
+            .TakesQuery("exportType", QueryType.Text, "Name of the format, as the list of formats has it; JSON without it")
+            .TakesQuery("download_all_tasks", QueryType.Switch, "Also tasks that nobody has annotated; without it they are left out")
+            .TakesQuery("ids", QueryType.Integers, "Only the tasks with these ids")
+            .TakesQuery("interpolate_key_frames", QueryType.Switch, "Fill the frames of video regions in between the key frames")
+            .TakesQuery("download_resources", QueryType.Switch, "Whether formats with files take the files along; they do without it")
+            .Produces(200, contentType: "application/octet-stream");
+        export.MapGet("/export/formats", FormatsAsync).WithName("api_projects_export_formats_read").WithSummary("List export formats").Produces<ExportFormatResponse[]>();
+        export.MapGet("/export/files", async (HttpContext http, long id, ProjectQueries projects, CancellationToken cancel) =>
             {
                 await projects.GetAsync(http.Caller(), id, cancel);
                 return Json.Result(new { export_files = Array.Empty<object>() });

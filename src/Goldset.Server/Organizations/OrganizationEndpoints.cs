@@ -25,9 +25,9 @@ internal static class OrganizationEndpoints
         organizations.MapDelete("/{id:long}/memberships/{userId:long}/", RemoveMemberAsync).WithName("api_organizations_memberships_delete").WithSummary("Remove a member")
             .RequireRole(Role.Administrator).Produces(204);
 
-        var invitations = routes.MapGroup("/api/invite").WithTags("Invites");
-        invitations.MapGet("", InviteAsync).WithName("api_invite_read").WithSummary("Get the invitation link").RequireRole(Role.Administrator).Produces<InviteResponse>();
-        invitations.MapPost("/reset-token", ResetInviteAsync).WithName("api_invite_reset-token_create").WithSummary("Replace the invitation link")
+        var invitations = routes.MapGroup("/api").WithTags("Invites");
+        invitations.MapGet("/invite", InviteAsync).WithName("api_invite_read").WithSummary("Get the invitation link").RequireRole(Role.Administrator).Produces<InviteResponse>();
+        invitations.MapPost("/invite/reset-token", ResetInviteAsync).WithName("api_invite_reset-token_create").WithSummary("Replace the invitation link")
             .RequireRole(Role.Administrator).Produces<InviteResponse>(201);
 
         routes.MapGet("/api/jwt/settings", TokenSettingsAsync).WithName("api_jwt_settings_read").WithTags("JWT").WithSummary("Which tokens are accepted")

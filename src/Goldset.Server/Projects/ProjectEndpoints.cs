@@ -15,11 +15,18 @@ internal static class ProjectEndpoints
     public static void MapProjects(this IEndpointRouteBuilder routes)
     {
         var projects = routes.MapGroup("/api/projects").WithTags("Projects");
-        projects.MapGet("/", ListAsync).WithName("api_projects_list").WithSummary("List projects").Produces<PageOf<ProjectResponse>>();
-        projects.MapGet("/counts/", CountsAsync).WithName("api_projects_counts_list").WithSummary("List projects' counters").Produces<PageOf<ProjectCountsResponse>>();
+        projects.MapGet("/", ListAsync).WithName("api_projects_list").WithSummary("List projects")
+            .TakesPage().TakesFieldSelection()
+            .TakesQuery("ids", QueryType.Integers, "Only the projects with these ids")
+            .TakesQuery("title", QueryType.Text, "Only projects whose title contains this text")
+            .TakesQuery("filter", QueryType.Text, "`pinned_only` or `exclude_pinned`; all without it")
+            .TakesQuery("ordering", QueryType.Text, "Field to order by, with `-` before it for the reverse")
+            .Produces<PageOf<ProjectResponse>>();
+        projects.MapGet("/counts/", CountsAsync).WithName("api_projects_counts_list").WithSummary("List projects' counters").TakesPage().TakesFieldSelection()
+            .Produces<PageOf<ProjectCountsResponse>>();
         projects.MapPost("/", CreateAsync).WithName("api_projects_create").WithSummary("Create a project").RequireRole(Role.Manager)
             .TakesBody<ProjectRequest>().Produces<ProjectResponse>(201);
-        projects.MapGet("/{id:long}/", GetAsync).WithName("api_projects_read").WithSummary("Get a project").Produces<ProjectResponse>();
+        projects.MapGet("/{id:long}/", GetAsync).WithName("api_projects_read").WithSummary("Get a project").TakesFieldSelection().Produces<ProjectResponse>();
         projects.MapPatch("/{id:long}/", PatchAsync).WithName("api_projects_partial_update").WithSummary("Change a project").RequireRole(Role.Manager)
             .TakesBody<ProjectRequest>().Produces<ProjectResponse>();
         projects.MapPut("/{id:long}/", PutAsync).WithName("api_projects_update").WithSummary("Replace a project's settings").RequireRole(Role.Manager)

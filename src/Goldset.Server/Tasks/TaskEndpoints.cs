@@ -30,7 +30,7 @@ internal static class TaskEndpoints
             .WithName("api_tasks_delete").WithSummary("Delete a task").RequireRole(Role.Manager).Produces(204);
 
         var ofProject = routes.MapGroup("/api/projects/{projectId:long}/tasks").WithTags("Projects");
-        ofProject.MapGet("/", ListAsync).WithName("api_projects_tasks_list").WithSummary("List a project's tasks").Produces<TaskWithResults[]>();
+        ofProject.MapGet("/", ListAsync).WithName("api_projects_tasks_list").WithSummary("List a project's tasks").TakesPage().Produces<TaskWithResults[]>();
         ofProject.MapPost("/", CreateInProjectAsync).WithName("api_projects_tasks_create").WithSummary("Create a task in a project").RequireRole(Role.Manager)
             .TakesBody<TaskRequest>().Produces<TaskResponse>(201);
         ofProject.MapDelete("/", async (HttpContext http, long projectId, TaskCommands commands, CancellationToken cancel) =>

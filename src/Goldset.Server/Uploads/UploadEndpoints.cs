@@ -24,17 +24,17 @@ internal static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        var ofProject = routes.MapGroup("/api/projects/{id:long}/file-uploads").WithTags("Import").RequireRole(Role.Manager);
-        ofProject.MapGet("", ListAsync).WithName("api_projects_file_uploads_list").WithSummary("List the caller's uploads").Produces<UploadResponse[]>();
-        ofProject.MapDelete("", DeleteManyAsync).WithName("api_projects_file_uploads_destroy").WithSummary("Remove uploads")
+        var ofProject = routes.MapGroup("/api/projects/{id:long}").WithTags("Import").RequireRole(Role.Manager);
+        ofProject.MapGet("/file-uploads", ListAsync).WithName("api_projects_file-uploads_list").WithSummary("List the caller's uploads").Produces<UploadResponse[]>();
+        ofProject.MapDelete("/file-uploads", DeleteManyAsync).WithName("api_projects_file-uploads_delete").WithSummary("Remove uploads")
             .Accepts<UploadSelection>(isOptional: true, "application/json").Produces<UploadsDeleted>();
-        var one = routes.MapGroup("/api/import/file-upload/{id:long}").WithTags("Import");
-        one.MapGet("", GetAsync).WithName("api_import_file_upload_retrieve").WithSummary("Get an upload").Produces<UploadResponse>();
-        one.MapPatch("", PatchAsync).WithName("api_import_file_upload_partial_update").WithSummary("Replace the file").RequireRole(Role.Manager)
+        var one = routes.MapGroup("/api/import/file-upload").WithTags("Import");
+        one.MapGet("/{id:long}", GetAsync).WithName("api_import_file-upload_read").WithSummary("Get an upload").Produces<UploadResponse>();
+        one.MapPatch("/{id:long}", PatchAsync).WithName("api_import_file-upload_partial_update").WithSummary("Replace the file").RequireRole(Role.Manager)
             .Accepts<IFormFile>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").Produces<UploadResponse>();
-        one.MapPut("", PutAsync).WithName("api_import_file_upload_update").WithSummary("Replace the file").RequireRole(Role.Manager)
+        one.MapPut("/{id:long}", PutAsync).WithName("api_import_file-upload_update").WithSummary("Replace the file").RequireRole(Role.Manager)
             .Accepts<IFormFile>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").Produces<UploadResponse>();
-        one.MapDelete("", DeleteAsync).WithName("api_import_file_upload_destroy").WithSummary("Remove an upload").RequireRole(Role.Manager).Produces(204);
+        one.MapDelete("/{id:long}", DeleteAsync).WithName("api_import_file-upload_delete").WithSummary("Remove an upload").RequireRole(Role.Manager).Produces(204);
         routes.MapMethods("/data/upload/{**path}", ["GET", "HEAD"], DownloadAsync).WithName("data_upload_retrieve").WithTags("Import")
             .WithSummary("Download an uploaded file").Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");
     }

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Goldset.Data;
+using Goldset.Server.Tests.Hosting;
+
+namespace Goldset.Server.Tests.OpenApi;
+
+/// <summary>The published description of the API: what clients are generated from.</summary>
+public class ApiDescriptionTests(TestServers servers)
+{
+    [Theory]
+    [InlineData("/api/projects/", "get", "api_projects_list")]
+    [InlineData("/api/projects/", "post", "api_projects_create")]
+    [InlineData("/api/projects/validate/", "post", "api_projects_validate_create")]
+    [InlineData("/api/projects/{id}/import", "post", "api_projects_import_create")]
+    [InlineData("/api/projects/{projectId}/tasks/", "get", "api_projects_tasks_list")]
+    [InlineData("/api/projects/{id}/export/formats", "get", "api_projects_export_formats_read")]
+    [InlineData("/api/projects/{id}/export", "get", "api_projects_export_read")]
+    public async Task Links_find_the_operations_at_the_addresses_clients_use(string path, string method, string id)
+    {
+        var description = await DescriptionAsync();
+
+        description["paths"]![path]![method]!["operationId"]!.GetValue<string>().ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Request_fields_carry_their_rules()
+    {
+        var description = await DescriptionAsync();
+
+        var fields = description["components"]!["schemas"]!["ProjectRequest"]!["properties"]!;
+        fields["title"]!["maxLength"]!.GetValue<int>().ShouldBe(50);
+        fields["show_instruction"]!["type"]!.GetValue<string>().ShouldBe("boolean");
+        fields["sampling"]!["enum"]!.AsArray().Count.ShouldBe(4);
+        fields["pinned_at"]!["format"]!.GetValue<string>().ShouldBe("date-time");
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_and_says_who_may_call_it()
+    {
+        var description = await DescriptionAsync();
+
+        var operations = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!).ToList();
+        operations.ShouldAllBe(operation => operation["operationId"] != null);
+        operations.Select(operation => operation["operationId"]!.GetValue<string>()).ShouldBeUnique();
+        operations.ShouldAllBe(operation => operation["security"] != null || operation["responses"]!["401"] != null);
+    }
+
+    [Fact]
+    public async Task The_reference_is_open_to_everybody_and_programs_get_json()
+    {
+        var server = await servers.SharedAsync(Engine.Sqlite);
+
+        (await server.Anonymous.GetAsync("/docs/api/")).ShouldHaveStatus(200);
+        (await server.Anonymous.GetAsync("/docs/api/schema/yaml/")).ShouldHaveStatus(200);
+        (await server.Anonymous.GetAsync("/api/")).Json["users"]!.GetValue<string>().ShouldBe($"{server.Address}api/users/");
+    }
+
+    private async Task<JsonNode> DescriptionAsync() =>
+        (await (await servers.SharedAsync(Engine.Sqlite)).Anonymous.GetAsync("/docs/api/schema/json/")).ShouldHaveStatus(200).Json;
+}
