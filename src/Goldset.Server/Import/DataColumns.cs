@@ -38,7 +38,7 @@ internal sealed class DataColumns
         {
             if (!byBytes.TryGetValue(reader.ValueSpan, out var column))
             {
-                if (!TryName(reader, out var name)) return $"Task[data] has a key of more than {MaxKeyLength} bytes or with characters that are not text";
+                if (!TryName(reader, out var name)) return $"Task[data] has a key of more than {MaxKeyLength} bytes or with a null character";
                 if (columns.Count == MaxColumns) return $"Task[data] has more than {MaxColumns} different keys over all tasks";
                 column = new Column(name);
                 columns.Add(reader.ValueSpan.ToArray(), column);
@@ -70,18 +70,8 @@ internal sealed class DataColumns
 
     private static bool TryName(in Utf8JsonReader reader, [NotNullWhen(true)] out string? name)
     {
-        name = null;
-        if (reader.ValueSpan.Length > MaxKeyLength) return false;
-        try
-        {
-            name = reader.GetString()!;
-            return !name.Contains('\0', StringComparison.Ordinal);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, written as an escape.
-            return false;
-        }
+        name = reader.ValueSpan.Length > MaxKeyLength ? null : reader.GetString()!;
+        return name is not null && !name.Contains('\0', StringComparison.Ordinal);
     }
 
     private sealed class Column(string name)

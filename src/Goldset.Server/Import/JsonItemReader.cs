@@ -11,7 +11,7 @@ namespace Goldset.Server.Import;
 /// </summary>
 /// <param name="stream">Where the text comes from; not disposed.</param>
 /// <param name="lines">The text is no list but one item after the other, as in JSON lines.</param>
-internal sealed class JsonItemReader(Stream stream, bool lines = false) : IDisposable
+public sealed class JsonItemReader(Stream stream, bool lines = false) : IDisposable
 {
     /// <summary>Most bytes of one item.</summary>
     public const int MaxItemSize = 100 * 1024 * 1024;
@@ -152,11 +152,41 @@ internal sealed class JsonItemReader(Stream stream, bool lines = false) : IDispo
             throw new JsonException("The text is not valid JSON.", null, linesBefore + line, column, malformed);
         }
         var length = (int)reader.BytesConsumed;
-        if (!Utf8.IsValid(bytes[..length])) throw Malformed(start);
+        if (!Utf8.IsValid(bytes[..length]) || HasBrokenName(bytes[..length])) throw Malformed(start);
         Current = buffer.AsMemory(start, length);
         place = place != Place.BeforeRoot ? Place.AfterItem : lines ? Place.BeforeRoot : Place.AfterRoot;
         Advance(length);
         return true;
+    }
+
+    /// <summary>
+    /// Whether the name of a member holds half a surrogate pair, written as an escape. In a value that is carried along; a name could
+    /// not be compared with any other.
+    /// </summary>
+    private static bool HasBrokenName(ReadOnlySpan<byte> item)
+    {
+        var rest = item;
+        do
+        {
+            var escape = rest.IndexOf("\\u"u8);
+            if (escape < 0) return false;
+            rest = rest[(escape + 2)..];
+        }
+        while (rest is not [(byte)'d' or (byte)'D', ..]);
+        var reader = new Utf8JsonReader(item, Options);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped) continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void SkipWhiteSpace()
@@ -181,7 +211,7 @@ internal sealed class JsonItemReader(Stream stream, bool lines = false) : IDispo
 }
 
 /// <summary>Something follows the end of a JSON text.</summary>
-internal sealed class TrailingJsonException(long line, long column) : JsonException("Something follows the end of the JSON text.", null, line, column);
+public sealed class TrailingJsonException(long line, long column) : JsonException("Something follows the end of the JSON text.", null, line, column);
 
 /// <summary>One item of a JSON text is too large to be held in memory.</summary>
-internal sealed class JsonItemTooLargeException() : Exception($"An item has more than {JsonItemReader.MaxItemSize} bytes");
+public sealed class JsonItemTooLargeException() : Exception($"An item has more than {JsonItemReader.MaxItemSize} bytes");

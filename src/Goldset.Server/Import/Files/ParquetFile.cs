@@ -26,10 +26,11 @@ internal static class ParquetFile
         {
             var number = group;
             var rows = await LibraryAsync(() => ParquetSerializer.DeserializeUntypedAsync(file, null, number, cancel));
+            var columns = rows.Schema.Fields.Select(field => field.Name).ToArray();
             foreach (var row in rows.Data)
             {
                 buffer.ResetWrittenCount();
-                WriteItem(writer, row);
+                WriteItem(writer, columns, row);
                 await items.AddAsync(buffer.WrittenMemory);
             }
         }
@@ -48,12 +49,18 @@ internal static class ParquetFile
         }
     }
 
-    private static void WriteItem(Utf8JsonWriter writer, object row)
+    private static void WriteItem(Utf8JsonWriter writer, string[] columns, IDictionary<string, object> row)
     {
         writer.Reset();
         writer.WriteStartObject();
-        writer.WritePropertyName("data"u8);
-        Write(writer, row);
+        writer.WriteStartObject("data"u8);
+        foreach (var column in columns)
+        {
+            writer.WritePropertyName(column);
+            // The library leaves out what is null.
+            Write(writer, row.TryGetValue(column, out var value) ? value : null);
+        }
+        writer.WriteEndObject();
         writer.WriteEndObject();
         writer.Flush();
     }
