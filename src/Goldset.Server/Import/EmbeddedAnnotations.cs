@@ -29,7 +29,7 @@ internal static class EmbeddedAnnotations
             var skipped = Flag(annotation, "was_cancelled", absent: false);
             var truth = Flag(annotation, "ground_truth", absent: true);
             batch.Annotations.Add(new NewAnnotation(batch.Tasks.Count, author, skipped, truth, LeadTime(annotation), OriginalId(annotation),
-                ResultSummary.Of(result).RegionCount, batch.Add(JsonMarshal.GetRawUtf8Value(result))));
+                batch.Add(JsonMarshal.GetRawUtf8Value(result))));
             if (skipped) cancelled++;
             else done++;
             if (truth) truths++;

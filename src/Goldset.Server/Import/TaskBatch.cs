@@ -15,7 +15,7 @@ internal readonly record struct TaskNumbers(bool IsLabeled, int Annotations, int
 
 /// <summary>An annotation of the task at <paramref name="Task"/> in the batch.</summary>
 internal readonly record struct NewAnnotation(
-    int Task, long CompletedById, bool WasCancelled, bool GroundTruth, double? LeadTime, long? OriginalId, int RegionCount, TextSlice Result);
+    int Task, long CompletedById, bool WasCancelled, bool GroundTruth, double? LeadTime, long? OriginalId, TextSlice Result);
 
 /// <summary>A prediction for the task at <paramref name="Task"/> in the batch; an empty result is null.</summary>
 internal readonly record struct NewPrediction(int Task, double? Score, string? ModelVersion, TextSlice Result);

@@ -65,7 +65,8 @@ internal static class TaskRows
             await rows.AddAsync(ids[i]);
             await rows.AddAsync(taskIds[annotation.Task]);
             await rows.AddAsync(project.Id);
-            await rows.AddAsync(annotation.RegionCount);
+            // Regions are counted when somebody saves the annotation.
+            await rows.AddAsync(0);
             await rows.AddAsync(annotation.CompletedById);
             await rows.AddAsync(annotation.WasCancelled);
             await rows.AddAsync(annotation.GroundTruth);

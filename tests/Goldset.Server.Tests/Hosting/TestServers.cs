@@ -26,8 +26,9 @@ public sealed class TestServers : IAsyncDisposable
     /// </summary>
     /// <param name="engine">On which engine.</param>
     /// <param name="purpose">Tests with the same purpose share a server.</param>
-    public Task<TestServer> SharedAsync(Engine engine, string purpose = "") =>
-        shared.GetOrAdd((engine, purpose), _ => new Lazy<Task<TestServer>>(() => StartAsync(engine))).Value;
+    /// <param name="configure">Changes the options, the same way for all tests of a purpose.</param>
+    public Task<TestServer> SharedAsync(Engine engine, string purpose = "", Func<ServerOptions, ServerOptions>? configure = null) =>
+        shared.GetOrAdd((engine, purpose), _ => new Lazy<Task<TestServer>>(() => StartAsync(engine, configure))).Value;
 
     /// <summary>A server for one test, which disposes it: for tests of options, of a first start, of what concerns a whole organization.</summary>
     public Task<TestServer> StartAsync(Engine engine, Func<ServerOptions, ServerOptions>? configure = null) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Goldset.Data;
 using Goldset.Replay;
+using Goldset.Server.Hosting;
 using Goldset.Server.Tests.Hosting;
 
 namespace Goldset.Server.Tests.Replaying;
@@ -47,13 +48,16 @@ public abstract class ReplayTests(TestServers servers, Engine engine)
 
     private async Task<ReplayResult> ReplayAsync(string scenario)
     {
-        if (!ConcernsOrganization(scenario)) return await ReplayAsync(scenario, await servers.SharedAsync(engine, "replay"));
-        await using var server = await servers.StartAsync(engine);
+        if (!ConcernsOrganization(scenario)) return await ReplayAsync(scenario, await servers.SharedAsync(engine, "replay", AsRecorded));
+        await using var server = await servers.StartAsync(engine, AsRecorded);
         return await ReplayAsync(scenario, server);
     }
 
     private static Task<ReplayResult> ReplayAsync(string scenario, TestServer server) =>
         Replayer.RunAsync(Golden.PathOf(scenario), new ReplayOptions(server.Address) { Allowed = Allowed }, TestContext.Current.CancellationToken);
+
+    // The recorded server stored predictions unchecked and was allowed to fetch files from the machine it ran on.
+    private static ServerOptions AsRecorded(ServerOptions options) => options with { ValidatePredictions = false, AllowHosts = ["127.0.0.1"] };
 
     // These change users, the organization or what happens in all its projects, so each gets a server of its own.
     private static bool ConcernsOrganization(string scenario) =>
