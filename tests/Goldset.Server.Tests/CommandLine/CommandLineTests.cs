@@ -42,7 +42,7 @@ public sealed partial class CommandLineTests : IDisposable
         using var second = new Hosting.ApiClient(server.Address, TokenPattern().Match(created.Output).Groups[1].Value);
         (await second.GetAsync("/api/current-user/whoami")).ShouldHaveStatus(200).Json["email"]!.GetValue<string>().ShouldBe("second@example.com");
         exported.Exit.ShouldBe(0, exported.Errors);
-        (await File.ReadAllTextAsync(Path.Combine(data.FullName, "out.json"))).ShouldContain("\"text\":\"one\"");
+        (await File.ReadAllTextAsync(Path.Combine(data.FullName, "out.json"))).ShouldContain("""{"text": "one"}""");
     }
 
     [Fact]
