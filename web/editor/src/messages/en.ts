@@ -206,6 +206,8 @@ export const en = {
   settingKeepLabel: 'Keep a label picked after creating a region',
   settingSelectAfter: 'Select a region after creating it',
   settingLineNumbers: 'Show line numbers in text',
+  settingSmoothPixels: 'Smooth the pixels of enlarged images',
+  settingInvertZoom: 'Turn the wheel the other way to zoom',
 
   groupAnnotation: 'Annotation',
   groupRegions: 'Regions',

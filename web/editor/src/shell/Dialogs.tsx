@@ -114,6 +114,8 @@ const flags: readonly { setting: Flag; label: MessageKey }[] = [
   { setting: 'keepLabelSelected', label: 'settingKeepLabel' },
   { setting: 'selectAfterCreating', label: 'settingSelectAfter' },
   { setting: 'showLineNumbers', label: 'settingLineNumbers' },
+  { setting: 'smoothPixels', label: 'settingSmoothPixels' },
+  { setting: 'invertZoom', label: 'settingInvertZoom' },
 ];
 
 function SettingsDialog(): JSX.Element {

@@ -4,6 +4,10 @@ export interface Settings {
   selectAfterCreating: boolean;
   showLabels: boolean;
   showLineNumbers: boolean;
+  /** Pixels of an enlarged image are blended, as far as the enlargement is small. */
+  smoothPixels: boolean;
+  /** The wheel zooms an image the other way. */
+  invertZoom: boolean;
   hotkeysEnabled: boolean;
   showHotkeys: boolean;
   /** Tool to start the next task with; empty until one is chosen. */
@@ -18,6 +22,8 @@ export const defaultSettings: Settings = {
   selectAfterCreating: false,
   showLabels: true,
   showLineNumbers: false,
+  smoothPixels: true,
+  invertZoom: false,
   hotkeysEnabled: true,
   showHotkeys: true,
   tool: '',

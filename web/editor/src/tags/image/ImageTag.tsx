@@ -193,6 +193,8 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
           <CanvasFailure src="" field={sourceField} t={t} />
         ) : (
           <ImageCanvas
+            smoothing={settings.smoothPixels && 'auto'}
+            invertZoom={settings.invertZoom}
             {...attributes}
             ref={canvas}
             src={address}

@@ -10,7 +10,7 @@ export function readImageAttributes(node: ConfigNode): ImageAttributes {
     negativeZoom: attrFlag(node, 'negativezoom'),
     zoomBy: Math.max(1.01, attrNumber(node, 'zoomby') ?? 1.1),
     defaultZoom: oneOf(attrText(node, 'defaultzoom'), ['auto', 'original', 'fit'], 'fit'),
-    smoothing: node.attrs['smoothing'] === undefined ? 'auto' : attrFlag(node, 'smoothing', true),
+    ...(node.attrs['smoothing'] !== undefined && { smoothing: attrFlag(node, 'smoothing', true) }),
     crosshair: attrFlag(node, 'crosshair'),
     grid: attrFlag(node, 'grid'),
     gridSize: Math.max(1, attrNumber(node, 'gridsize') ?? 30),
