@@ -2,7 +2,6 @@ import { memo, useCallback, useEffect, useRef } from 'react';
 import { Layer, Shape } from 'react-konva';
 import type Konva from 'konva';
 import { visibleBounds } from './geometry/camera';
-import { frameOf } from './geometry/group';
 import type { Point } from './geometry/shapes';
 import type { View } from './geometry/view';
 import { paintBoxes, paintLabels, type PaintedBox } from './paint/boxes';
@@ -139,8 +138,11 @@ export const GestureLayer = memo(function GestureLayer(props: GestureLayerProps)
       if (hovered && !hovered.region.selected && !moved) paintBoxes(pen, [hovered], 'hovered');
       paintBoxes(pen, raised, 'selected');
       if (showLabels) paintLabels(pen, raised, 'selected');
-      const frame = raised.length > 1 ? frameOf(raised.map(({ rect }) => rect)) : null;
-      if (frame) paintFrame(pen, frame);
+      if (raised.length > 1)
+        paintFrame(
+          pen,
+          raised.map(({ rect }) => rect),
+        );
       paintHandles(pen, handles);
       if (draft) paintDraft(pen, draft, draftColor);
       if (side) paintSide(pen, side, draftColor);

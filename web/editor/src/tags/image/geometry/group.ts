@@ -1,11 +1,11 @@
 import { hull, isUpright, rectOfBounds } from './rectangle';
-import { unionBounds, type Rect } from './shapes';
+import { unionOf, type Rect } from './shapes';
 
 /** The box that carries the handles: the rectangle itself, or the upright area around several. `null` for none. */
 export function frameOf(rects: readonly Rect[]): Rect | null {
   const [first] = rects;
   if (!first) return null;
-  return rects.length === 1 ? first : rectOfBounds(rects.map(hull).reduce(unionBounds));
+  return rects.length === 1 ? first : rectOfBounds(unionOf(rects.map(hull)));
 }
 
 /** Whether the group can be stretched in one direction only: turned members would turn into rhomboids. */

@@ -65,6 +65,21 @@ export const unionBounds = (a: Bounds, b: Bounds): Bounds => ({
   maxY: Math.max(a.maxY, b.maxY),
 });
 
+/** The smallest area that holds all; there must be at least one. */
+export function unionOf(areas: Iterable<Bounds>): Bounds {
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
+  for (const area of areas) {
+    if (area.minX < minX) minX = area.minX;
+    if (area.minY < minY) minY = area.minY;
+    if (area.maxX > maxX) maxX = area.maxX;
+    if (area.maxY > maxY) maxY = area.maxY;
+  }
+  return { minX, minY, maxX, maxY };
+}
+
 export const clamp = (value: number, min: number, max: number): number => Math.min(Math.max(value, min), max);
 
 /** The nearest point of the area. */

@@ -17,6 +17,8 @@ const DEFAULT_OPACITY = 0.2;
 const DEFAULT_STROKE = 1;
 /** Boxes smaller than this on the screen are drawn as dots. */
 const DOT = 3;
+/** More selected boxes than this have no white edge: they are too many to tell apart by it. */
+const MANY = 500;
 /** So many emphasised boxes have labels at any size. */
 const FEW = 20;
 /** Other boxes have one from this size on the screen on. */
@@ -69,7 +71,7 @@ function paintBatch(pen: Pen, { color, opacity, lineWidth, boxes, dots }: Batch,
     ctx.fill();
     ctx.globalAlpha = 1;
   }
-  if (emphasis === 'selected') {
+  if (emphasis === 'selected' && boxes.length <= MANY) {
     ctx.lineWidth = lineWidth + 2;
     ctx.strokeStyle = 'rgba(255, 255, 255, 0.9)';
     ctx.stroke();

@@ -1,4 +1,5 @@
 import { toScreen } from '../geometry/camera';
+import { frameOf } from '../geometry/group';
 import type { Bounds, Point, Rect } from '../geometry/shapes';
 import type { PlacedHandle } from '../tools/handles';
 import { screenBounds, sharp, traceRect, type Pen } from './pen';
@@ -40,8 +41,10 @@ function strokeOutlined(ctx: CanvasRenderingContext2D, color: string, lineWidth:
 }
 
 /** Draws the frame around several selected boxes. */
-export function paintFrame(pen: Pen, frame: Rect): void {
+export function paintFrame(pen: Pen, rects: readonly Rect[]): void {
   const { ctx } = pen;
+  const frame = frameOf(rects);
+  if (!frame) return;
   ctx.beginPath();
   ctx.lineCap = 'square';
   traceRect(pen, frame, 1);

@@ -1,6 +1,6 @@
 import { limitMove } from '../geometry/clamp';
 import { moveBy } from '../geometry/rectangle';
-import { boundsOf, unionBounds, type Point, type Rect } from '../geometry/shapes';
+import { boundsOf, unionOf, type Point, type Rect } from '../geometry/shapes';
 import { snapToPixels } from '../geometry/snap';
 import { changesOf } from './changes';
 import { IDLE, stay, type Chart } from './chart';
@@ -47,7 +47,7 @@ function moved({ ids, origin, current, straight }: Translating, scene: Scene): M
 export function moveBoxes(scene: Scene, ids: readonly string[], delta: Point): Map<string, Rect> {
   const boxes = ids.flatMap((id) => scene.boxes.byId.get(id) ?? []).filter((box) => isEditable(scene, box));
   if (boxes.length === 0) return new Map();
-  const area = boxes.map(({ bounds }) => bounds).reduce(unionBounds);
+  const area = unionOf(boxes.map(({ bounds }) => bounds));
   const allowed = limitMove(area, delta, boundsOf(scene.camera.image));
   if (allowed.x === 0 && allowed.y === 0) return new Map();
   return changesOf(boxes, ({ rect, region }) => snapToPixels(moveBy(rect, allowed), region.snap ?? 'none'));
