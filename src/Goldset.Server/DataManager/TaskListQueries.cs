@@ -111,11 +111,15 @@ internal static class Stacked
         return text.ToString().Replace(",\"", ", \"", StringComparison.Ordinal).Replace("],[", "] [", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
     }
 
+    private static string Real(double number) => double.IsInteger(number) && Math.Abs(number) < 1e15
+        ? number.ToString("F1", CultureInfo.InvariantCulture)
+        : number.ToString("R", CultureInfo.InvariantCulture);
+
     private static string Rounded(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => "[" + string.Join(", ", json.EnumerateArray().Select(Rounded)) + "]",
         JsonValueKind.Object => "{" + string.Join(", ", json.EnumerateObject().Select(p => JsonSerializer.Serialize(p.Name, Compact) + ": " + Rounded(p.Value))) + "}",
-        JsonValueKind.Number when json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') >= 0 && json.TryGetDouble(out var number) => Math.Round(number, 2).ToString("R", CultureInfo.InvariantCulture),
+        JsonValueKind.Number when json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') >= 0 && json.TryGetDouble(out var number) => Real(Math.Round(number, 2)),
         JsonValueKind.String => JsonSerializer.Serialize(json.GetString(), Compact),
         _ => json.GetRawText(),
     };

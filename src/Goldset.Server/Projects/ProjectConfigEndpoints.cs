@@ -63,7 +63,8 @@ internal static class ProjectConfigEndpoints
     {
         var caller = http.Caller();
         var project = await projects.GetAsync(caller, id, cancel);
-        var xml = (await RequestBinder.BindAsync<LabelConfigRequest>(http.Request, partial: true, cancel)).LabelConfig.Or(null);
+        var body = await RequestBody.ReadAsync(http.Request, cancel);
+        var xml = body.TryGet("label_config", out var sent) && sent.ValueKind is JsonValueKind.String or JsonValueKind.Number ? sent.ToString() : null;
         if (string.IsNullOrEmpty(xml)) throw new ValidationException("Label config is not set or is empty");
         try
         {

@@ -29,7 +29,8 @@ internal static class SystemEndpoints
             ["latest_version_upload_time"] = null,
             ["current_version_is_outdated"] = false,
         },
-        ["label-studio-os-backend"] = new JsonObject
+        ["label-studio-os-backend"] = new JsonObject(),
+        ["backend"] = new JsonObject
         {
             ["message"] = "Goldset",
             ["commit"] = "",
