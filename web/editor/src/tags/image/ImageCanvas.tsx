@@ -165,7 +165,6 @@ export function ImageCanvas({
         send({ type: 'cancel' });
         return state.name !== 'idle';
       },
-      focus: () => root.current?.focus(),
       rectOf: (id) => {
         const box = scene?.boxes.byId.get(id);
         const origin = root.current?.getBoundingClientRect();

@@ -143,7 +143,6 @@ export interface ImageCanvasHandle {
   zoomToActual(): void;
   /** Gives up the gesture under way; false when there was none. */
   cancel(): boolean;
-  focus(): void;
   /** Where a region is on the page, in client coordinates; `null` when it is not on the canvas. */
   rectOf(id: string): DOMRect | null;
 }
