@@ -66,6 +66,7 @@ function OpenTask({ taskId, annotationId, workplace }: TaskEditorProps & { workp
       mode="explore"
       {...(opened !== undefined && { selected: { kind: 'annotation' as const, id: opened } })}
       onAnswered={() => void refreshTasks(queryClient, project.id)}
+      onStored={() => void queryClient.invalidateQueries({ queryKey: ['label-task', taskId] })}
       onSelect={({ annotationId: selected }) =>
         void navigate({
           search: (before) => ({ ...before, annotation: selected ?? undefined }),

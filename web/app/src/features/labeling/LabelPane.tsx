@@ -34,6 +34,8 @@ export interface LabelPaneProps {
   showInstruction?: boolean;
   /** An annotation was stored, or queued to be; in a stream it is time for the next task. */
   onAnswered: (answer: { key: string; exit: boolean }) => void;
+  /** An annotation that had to wait is stored now; the task is to be read again. */
+  onStored?: () => void;
   /** The arrow forward. `postpone` puts the open task at the end of the queue with what was done so far. */
   onNextTask?: (postpone: () => Promise<void>) => void;
   onPreviousTask?: () => void;
@@ -85,7 +87,7 @@ interface OpenedPaneProps extends LabelPaneProps {
 }
 
 function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
-  const { workplace, project, user, task, mode, onAnswered, onNextTask } = props;
+  const { workplace, project, user, task, mode, onAnswered, onNextTask, onStored } = props;
   const { outbox } = workplace;
   const snapshot = useOutboxSnapshot(outbox);
   const [fault, setFault] = useState<unknown>(null);
@@ -118,6 +120,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
     onAnswered({ key: saved, exit });
     if (end.kind === 'refused') throw new Error(end.detail);
     if (end.kind === 'conflict') throw new Error(t('conflict.title'));
+    if (end.kind === 'waiting') void outbox.arrived(saved).then(onStored);
     if (end.kind === 'waiting' || !end.work?.annotationId) return;
     return editorAnnotation(await api.get<ServerAnnotation>(`/api/annotations/${end.work.annotationId}/`));
   }

@@ -1,3 +1,4 @@
+import type { AnnotationSelector } from '@goldset/editor';
 import { Button, Group } from '@mantine/core';
 import { IconChecks, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -19,13 +20,22 @@ import { keepMedia, mediaOf } from './offline/shell';
 import { waitingToBeSent } from './outbox';
 import type { Workplace } from './OutboxProvider';
 import { forgetOrder, rememberedOrder } from './streamOrder';
-import { fetchHistory, fetchNextTask, fetchTask, forStream } from './tasks';
+import { fetchHistory, fetchNextTask, fetchTask, forStream, type LabelTask } from './tasks';
 import { WithWorkplace } from './WithWorkplace';
 
 interface LabelStreamScreenProps {
   /** The task and annotation of the address. */
   taskId: number | undefined;
   annotationId: number | undefined;
+}
+
+/** Which annotation to open: the one asked for, or the own one of a task that was answered already. */
+function selectedOf(task: LabelTask, asked: number | undefined): { selected?: AnnotationSelector } {
+  const unfinished = task.drafts.some((draft) => draft.annotation === null);
+  const id =
+    asked ??
+    (unfinished ? undefined : task.annotations.map((annotation) => annotation.id).sort((a, b) => b - a)[0]);
+  return id === undefined ? {} : { selected: { kind: 'annotation', id } };
 }
 
 /** Labeling one task after the other, over the whole width. */
@@ -167,7 +177,7 @@ function Stream({ taskId, annotationId, workplace }: LabelStreamScreenProps & { 
           user={user}
           task={state.task}
           mode="stream"
-          {...(annotationId !== undefined && { selected: { kind: 'annotation' as const, id: annotationId } })}
+          {...selectedOf(state.task, annotationId)}
           {...(start.total > 0 && {
             position: { index: Math.min(start.total, start.done + answered + 1), total: start.total },
           })}

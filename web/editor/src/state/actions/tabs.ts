@@ -63,8 +63,8 @@ export function tabActions(core: EditorCore) {
       const tab = core.state.tabs.find(({ ref }) => ref.key === key);
       if (tab === undefined) return;
       try {
-        if (tab.ref.annotationId !== null || tab.ref.draftId !== null)
-          await core.props.onDeleteAnnotation?.(tab.ref);
+        // Also what was never submitted: the app may have kept drafts of it that are known only to the app.
+        await core.props.onDeleteAnnotation?.(tab.ref);
         closeTab(core, key);
       } catch (error) {
         core.store.setState({ failure: error instanceof Error ? error.message : String(error) });

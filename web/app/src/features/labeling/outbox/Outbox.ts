@@ -166,6 +166,19 @@ export class Outbox {
     });
   }
 
+  /** Waits, however long, until nothing of a work is left to be sent. */
+  async arrived(key: string): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.snapshot.entries.some((entry) => entry.workKey === key)) return;
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = this.subscribe(look);
+      look();
+    });
+  }
+
   /** Gives up a work: it is not sent and not kept. */
   async forget(key: string): Promise<void> {
     await this.store.forget(key);
