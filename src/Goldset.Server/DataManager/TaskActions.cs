@@ -93,7 +93,7 @@ internal static class TaskActions
         if (action == "next_task")
         {
             if (caller.Role < Role.Annotator) throw ApiException.Forbidden();
-            return Json.Result(await stream.NextAsync(caller, scope.Project, scope.Selection, cancel));
+            return Json.Result(await stream.NextAsync(caller, scope.Project, scope.Selection with { Except = http.Request.Ids("except") ?? [] }, cancel));
         }
         if (action is not ("delete_tasks" or "delete_tasks_annotations" or "delete_tasks_predictions"))
             throw new ApiException(StatusCodes.Status400BadRequest, $"Can't find '{action}' in registered actions");

@@ -27,7 +27,14 @@ import {
   type ViewData,
 } from './model/views';
 import { OrderMenu } from './OrderMenu';
-import { columnsQuery, dataProjectQuery, refreshProjectData, refreshTasks, type TaskQuery } from './queries';
+import {
+  columnsQuery,
+  dataProjectQuery,
+  refreshProjectData,
+  refreshTasks,
+  type TaskListing,
+  type TaskQuery,
+} from './queries';
 import { SourceDialog } from './SourceDialog';
 import { TaskTable } from './table/TaskTable';
 import { useTaskPages, type Range } from './table/useTaskPages';
@@ -118,10 +125,14 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
   };
 
   const selectedItems = selectedItemsOf(selection);
-  const listed = { filters: query.filters, ordering: query.ordering };
+  const listing: TaskListing = {
+    filters: query.filters,
+    ordering: query.ordering,
+    columnsDisplayType: query.columnsDisplayType,
+  };
   const label = (tasks: 'queue' | 'displayed') => {
-    if (tasks === 'displayed') onLabel({ kind: 'displayed', ...listed });
-    else onLabel(selected === 0 ? { kind: 'queue' } : { kind: 'selected', ...listed, selectedItems });
+    if (tasks === 'displayed') onLabel({ kind: 'displayed', listing });
+    else onLabel(selected === 0 ? { kind: 'queue' } : { kind: 'selected', listing, selectedItems });
   };
 
   const refresh = {
@@ -199,7 +210,7 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
           <ActionsMenu
             projectId={projectId}
             selected={selected}
-            body={{ ...listed, selectedItems }}
+            body={{ ...listing, selectedItems }}
             onClear={() => {
               setSelection(nothingSelected);
             }}

@@ -22,12 +22,17 @@ export interface TaskPage {
   total_predictions: number;
 }
 
-/** What decides which tasks are listed, in which order and with which derived fields. */
-export interface TaskQuery {
+/** What decides which tasks are listed and in which order. */
+export interface TaskListing {
   filters: Filters;
   ordering: string[];
-  hiddenColumns: { explore: string[]; labeling: string[] };
+  /** Fields shown as numbers are ordered as numbers. */
   columnsDisplayType: Record<string, string>;
+}
+
+/** A listing with the derived fields it shows. */
+export interface TaskQuery extends TaskListing {
+  hiddenColumns: { explore: string[]; labeling: string[] };
 }
 
 /** A project as the data manager sees it: with live counts and what this person may do. */
@@ -186,9 +191,7 @@ export function actionFormQuery(projectId: number, action: string) {
   });
 }
 
-export interface ActionBody {
-  filters: Filters;
-  ordering: string[];
+export interface ActionBody extends TaskListing {
   selectedItems: SelectedItems;
   [field: string]: unknown;
 }

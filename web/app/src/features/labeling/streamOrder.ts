@@ -1,13 +1,13 @@
-import type { Filters } from '../data-manager/model/filters';
 import type { SelectedItems } from '../data-manager/model/selection';
+import type { TaskListing } from '../data-manager/queries';
 
 /** Which tasks a label stream brings, and in which order. */
 export type StreamOrder =
   /** As the project's settings say. */
   | { kind: 'queue' }
   /** As the tab lists them. */
-  | { kind: 'displayed'; filters: Filters; ordering: string[] }
-  | { kind: 'selected'; filters: Filters; ordering: string[]; selectedItems: SelectedItems };
+  | { kind: 'displayed'; listing: TaskListing }
+  | { kind: 'selected'; listing: TaskListing; selectedItems: SelectedItems };
 
 /** The body that asks the server for the next task of a stream. */
 export function bodyOf(order: StreamOrder): Record<string, unknown> {
@@ -15,9 +15,9 @@ export function bodyOf(order: StreamOrder): Record<string, unknown> {
     case 'queue':
       return {};
     case 'displayed':
-      return { filters: order.filters, ordering: order.ordering };
+      return { ...order.listing };
     case 'selected':
-      return { filters: order.filters, ordering: order.ordering, selectedItems: order.selectedItems };
+      return { ...order.listing, selectedItems: order.selectedItems };
   }
 }
 
