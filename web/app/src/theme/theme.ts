@@ -104,6 +104,7 @@ export const theme = createTheme({
   focusClassName: 'gs-focus',
   activeClassName: '',
   components: {
+    Badge: { styles: { label: { textTransform: 'none', fontWeight: 500 } } },
     Button: {
       defaultProps: { size: 'sm' },
       vars: () => ({

@@ -1,4 +1,4 @@
-import { IconIdBadge2, IconKey, IconPassword, IconUser } from '@tabler/icons-react';
+import { IconIdBadge2, IconKey, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { t } from '../../messages';
@@ -25,7 +25,7 @@ export function AccountLayout() {
       )}
       {tokens?.api_tokens_enabled === true && (
         <Link to="/user/account/personal-access-token">
-          <IconPassword size={16} aria-hidden />
+          <IconShieldLock size={16} aria-hidden />
           {t('account.personalToken')}
         </Link>
       )}

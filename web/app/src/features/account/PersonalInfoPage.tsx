@@ -41,7 +41,6 @@ export function PersonalInfoPage() {
         description={t('account.email.hint')}
         value={user.email}
         readOnly
-        disabled
       />
       <TextInput
         label={t('account.phone')}

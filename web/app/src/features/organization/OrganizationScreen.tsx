@@ -51,7 +51,9 @@ export function OrganizationScreen() {
           <div>
             <Title order={1}>{t('organization.title')}</Title>
             <Text c="dimmed">
-              {organization?.title} {members.data && t('organization.count', { count: members.data.count })}
+              {[organization?.title, members.data && t('organization.count', { count: members.data.count })]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
             </Text>
           </div>
           <Button
