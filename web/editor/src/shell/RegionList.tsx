@@ -1,4 +1,14 @@
-import { useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type JSX,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import {
   IconAdjustmentsHorizontal,
   IconEye,
@@ -7,19 +17,17 @@ import {
   IconSortDescending,
 } from '@tabler/icons-react';
 import { regionsOf } from '../model/document';
-import { useActions, useDocument, useEditorState, useTranslate, useView } from '../state/context';
+import { useActions, useDocument, useEditor, useEditorState, useTranslate, useView } from '../state/context';
 import { GroupRow } from './GroupRow';
 import { IconButton } from './IconButton';
 import { Menu } from './Menu';
 import { RegionRowView } from './RegionRowView';
 import { regionRows, type RegionRow } from './regionRows';
 
-/** Longer lists are drawn only where they are seen. */
-const virtualFrom = 150;
 const rowHeight = 30;
-/** Rows kept above the first one in sight, and drawn in all; the list is never higher than a tall screen. */
-const rowsAround = 10;
-const rowsDrawn = 90;
+/** Longer lists are drawn only where they are seen, and some rows around. */
+const wholeUpTo = 60;
+const rowsAround = 8;
 
 /** All regions of the annotation, to select, hide, lock, delete and nest. */
 export function RegionList(): JSX.Element {
@@ -103,27 +111,30 @@ function RegionListHeader({ total, hiddenCount }: { total: number; hiddenCount: 
 function Rows({ rows }: { rows: readonly RegionRow[] }): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const t = useTranslate();
-  const actions = useActions();
-  const selection = useView((view) => view.selection);
-  const [anchor, setAnchor] = useState<number | null>(null);
+  const { core, actions } = useEditor();
+  const anchor = useRef<number | null>(null);
 
-  const pick = (index: number, event: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }): void => {
-    const row = rows[index];
-    if (row?.kind !== 'region') return;
-    const { id } = row.region;
-    if (event.shiftKey && anchor !== null) {
-      const [from, to] = anchor < index ? [anchor, index] : [index, anchor];
-      const range = rows
-        .slice(from, to + 1)
-        .flatMap((other) => (other.kind === 'region' ? [other.region.id] : []));
-      actions.select([...new Set(range)]);
-      return;
-    }
-    setAnchor(index);
-    if (event.ctrlKey || event.metaKey) actions.clickRegion(id, 'toggle');
-    else if (selection.length === 1 && selection[0] === id) actions.unselect();
-    else actions.clickRegion(id);
-  };
+  const pick = useCallback(
+    (index: number, event: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>): void => {
+      const row = rows[index];
+      if (row?.kind !== 'region') return;
+      const { id } = row.region;
+      const { selection, relationFrom } = core.content.view;
+      if (event.shiftKey && anchor.current !== null) {
+        const [from, to] = [anchor.current, index].sort((a, b) => a - b) as [number, number];
+        const range = rows
+          .slice(from, to + 1)
+          .flatMap((other) => (other.kind === 'region' ? [other.region.id] : []));
+        actions.select([...new Set(range)]);
+        return;
+      }
+      anchor.current = index;
+      if (event.ctrlKey || event.metaKey) actions.clickRegion(id, 'toggle');
+      else if (relationFrom === null && selection.length === 1 && selection[0] === id) actions.unselect();
+      else actions.clickRegion(id);
+    },
+    [rows, core, actions],
+  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -135,49 +146,52 @@ function Rows({ rows }: { rows: readonly RegionRow[] }): JSX.Element {
     next.focus();
   };
 
-  const draw = (row: RegionRow, index: number): JSX.Element =>
-    row.kind === 'group' ? (
-      <GroupRow key={row.key} row={row} />
-    ) : (
-      <RegionRowView
-        key={row.key}
-        region={row.region}
-        index={row.index}
-        depth={row.depth}
-        onPick={(event) => pick(index, event)}
-      />
-    );
-
+  const sight = useSight(scroller, rows.length);
+  const drawn = rows.slice(sight.first, sight.first + sight.count);
   return (
     <div ref={scroller} className="gs-rows" role="list" aria-label={t('regions')} onKeyDown={onKeyDown}>
-      {rows.length < virtualFrom ? (
-        rows.map(draw)
-      ) : (
-        <VirtualRows rows={rows} scroller={scroller} draw={draw} />
-      )}
+      <div
+        role="presentation"
+        style={{ height: rows.length * rowHeight, paddingTop: sight.first * rowHeight }}
+      >
+        {drawn.map((row, index) =>
+          row.kind === 'group' ? (
+            <GroupRow key={row.key} row={row} />
+          ) : (
+            <RegionRowView
+              key={row.key}
+              region={row.region}
+              index={row.index}
+              depth={row.depth}
+              row={sight.first + index}
+              onPick={pick}
+            />
+          ),
+        )}
+      </div>
     </div>
   );
 }
 
-interface VirtualRowsProps {
-  rows: readonly RegionRow[];
-  scroller: { readonly current: HTMLDivElement | null };
-  draw(row: RegionRow, index: number): JSX.Element;
-}
-
-/** Only the rows that are in sight, and some around them. */
-function VirtualRows({ rows, scroller, draw }: VirtualRowsProps): JSX.Element {
-  const [first, setFirst] = useState(0);
+/** Which rows of a long list are in sight, with some around them. */
+function useSight(scroller: RefObject<HTMLElement | null>, total: number): { first: number; count: number } {
+  const [sight, setSight] = useState({ first: 0, count: wholeUpTo });
+  const long = total > wholeUpTo;
   useEffect(() => {
     const element = scroller.current;
-    const follow = (): void =>
-      setFirst(Math.max(0, Math.floor((element?.scrollTop ?? 0) / rowHeight) - rowsAround));
-    element?.addEventListener('scroll', follow, { passive: true });
-    return () => element?.removeEventListener('scroll', follow);
-  }, [scroller]);
-  return (
-    <div role="presentation" style={{ height: rows.length * rowHeight, paddingTop: first * rowHeight }}>
-      {rows.slice(first, first + rowsDrawn).map((row, index) => draw(row, first + index))}
-    </div>
-  );
+    if (!long || element === null) return undefined;
+    const look = (): void => {
+      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - rowsAround);
+      const count = Math.ceil(element.clientHeight / rowHeight) + 2 * rowsAround;
+      setSight((before) => (before.first === first && before.count === count ? before : { first, count }));
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller, long]);
+  return long ? sight : { first: 0, count: total };
 }

@@ -1,4 +1,5 @@
 import {
+  memo,
   useState,
   type CSSProperties,
   type DragEvent,
@@ -19,13 +20,21 @@ export interface RegionRowViewProps {
   index: number;
   /** Nesting, from 0. */
   depth: number;
-  onPick(event: MouseEvent): void;
+  /** Place among the rows, from 0. */
+  row: number;
+  onPick(row: number, event: MouseEvent): void;
 }
 
 const dragType = 'application/x-goldset-region';
 
 /** One region in the list. */
-export function RegionRowView({ region, index, depth, onPick }: RegionRowViewProps): JSX.Element {
+export const RegionRowView = memo(function RegionRowView({
+  region,
+  index,
+  depth,
+  row,
+  onPick,
+}: RegionRowViewProps): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
   const config = useConfig();
@@ -84,7 +93,7 @@ export function RegionRowView({ region, index, depth, onPick }: RegionRowViewPro
         data-row-button
         aria-pressed={selected}
         aria-label={t('regionRow', { index, label })}
-        onClick={onPick}
+        onClick={(event) => onPick(row, event)}
         onKeyDown={onKeyDown}
       >
         <span className="gs-region-index">{index}</span>
@@ -129,4 +138,4 @@ export function RegionRowView({ region, index, depth, onPick }: RegionRowViewPro
       </span>
     </div>
   );
-}
+});

@@ -42,7 +42,10 @@ export function RelationList(): JSX.Element {
   const { props } = useEditor();
   const document = useDocument();
   const settings = useEditorState((state) => state.settings);
-  const numbers = useMemo(() => numberRegions(document, settings), [document, settings]);
+  const numbers = useMemo(
+    () => (document.relations.length > 0 ? numberRegions(document, settings) : new Map<string, number>()),
+    [document, settings],
+  );
   const { relations } = document;
   const hidden = useView((view) => view.relationsHidden);
   return (

@@ -27,8 +27,7 @@ export function regionRows(document: AnnotationDocument, settings: Settings): Re
   const groups = new Map<string, Entry[]>();
   for (const region of regions) {
     const labels = regionLabels(region);
-    for (const label of labels.length > 0 ? labels : [''])
-      groups.set(label, [...(groups.get(label) ?? []), region]);
+    for (const label of labels.length > 0 ? labels : ['']) append(groups, label, region);
   }
   return [...groups].flatMap(([label, members]) => [
     { kind: 'group', key: `group/${label}`, label, ids: members.map(({ id }) => id) },
@@ -49,7 +48,7 @@ function tree(regions: readonly Entry[], row: (region: Entry, depth: number) => 
   for (const region of regions) {
     const parent = head(region).parentID;
     const at = parent !== undefined && known.has(parent) ? parent : undefined;
-    children.set(at, [...(children.get(at) ?? []), region]);
+    append(children, at, region);
   }
   if (children.size <= 1 && children.has(undefined)) return regions.map((region) => row(region, 0));
   const seen = new Set<string>();
@@ -67,4 +66,10 @@ function tree(regions: readonly Entry[], row: (region: Entry, depth: number) => 
       0,
     ),
   ];
+}
+
+function append<K>(lists: Map<K, Entry[]>, key: K, region: Entry): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [region]);
+  else list.push(region);
 }

@@ -11,15 +11,17 @@ import {
   useTranslate,
   useView,
 } from '../../state/context';
+import type { Entry } from '../../model/document';
 import { regionsOnObject } from '../../state/selectors';
 import type { TagProps } from '../TagView';
 import { widen, type Granularity } from './granularity';
-import { spanAt, splitBlocks, spansByBlock, type Stretch } from './layout';
+import { blockAt, spanAt, splitBlocks, spansByBlock, type Span, type Stretch } from './layout';
 import { CodePoints, escapeLineBreaks } from './offsets';
 import { offsetAt, rangeOf, selectedStretch } from './selection';
-import { markSpans, spansOf } from './spans';
+import { markSpans, spansOf, type PlacedSpan } from './spans';
 import { TextBlock } from './TextBlock';
 import { TextCaret } from './TextCaret';
+import { useNearBlocks } from './useNearBlocks';
 import { useTextContent } from './useTextContent';
 import { useTextKeys } from './useTextKeys';
 
@@ -61,10 +63,20 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
   const points = useMemo(() => new CodePoints(text), [text]);
   const blocks = useMemo(() => splitBlocks(text), [text]);
   const regions = regionsOnObject(document, object.name);
-  const spans = useMemo(() => spansOf(regions, points, config, hidden), [regions, points, config, hidden]);
+  const known = useMemo(
+    () => ({ points, config, spans: new WeakMap<Entry, PlacedSpan | null>() }),
+    [points, config],
+  );
+  const spans = useMemo(
+    () => spansOf(regions, known.points, known.config, hidden, known.spans),
+    [regions, known, hidden],
+  );
+  const near = useNearBlocks(root, blocks.length);
   const lists = useMemo(() => spansByBlock(blocks, spans), [blocks, spans]);
-  const marks = { selection, hovered, relationFrom };
-  const marked = lists.map((list) => markSpans(list, marks));
+  const marked = useMemo(
+    () => markSpans(lists, { selection, hovered, relationFrom }),
+    [lists, selection, hovered, relationFrom],
+  );
 
   const create = (selected: Stretch): void => createTextRegion(actions, object, points, selected);
   const finishSelection = (): void => {
@@ -113,7 +125,7 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
     const start = Number(segment.dataset['start']);
     const end = start + (segment.firstChild?.textContent ?? '').length - 1;
     const position = Math.min(Math.max(positionOf(target, x, y) ?? start, start), end);
-    return spanAt(marked.flat(), position);
+    return spanAt(marked[blockAt(blocks, position)] ?? [], position);
   };
 
   return (
@@ -149,7 +161,7 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
             key={block.start}
             text={text}
             block={block}
-            spans={marked[index] ?? []}
+            spans={(near === null || near.has(index) ? marked[index] : undefined) ?? noSpans}
             showLabels={attrFlag(object.node, 'showlabels', settings.showLabels)}
             showLineNumbers={settings.showLineNumbers}
           />
@@ -162,6 +174,8 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
     </div>
   );
 }
+
+const noSpans: readonly Span[] = [];
 
 function createTextRegion(
   actions: ReturnType<typeof useActions>,

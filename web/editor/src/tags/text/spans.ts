@@ -20,40 +20,55 @@ export function regionStyle(region: Entry, config: LabelingConfig): { color: str
   return { color: color ?? unlabeledColor, titles };
 }
 
+/** A region on the text before it is known what it overlaps. */
+export type PlacedSpan = Omit<Span, 'lane'>;
+
 /** Regions with offsets as spans over the text; hidden ones and those that cannot be placed are left out. */
 export function spansOf(
   regions: readonly Entry[],
   points: CodePoints,
   config: LabelingConfig,
   hidden: View['hidden'],
+  /** Spans of unchanged regions, kept from one time to the next; belongs to one text and config. */
+  known: WeakMap<Entry, PlacedSpan | null> = new WeakMap(),
 ): Span[] {
-  const spans = regions.flatMap((region): Omit<Span, 'lane'>[] => {
-    const { start, end } = geometryOf(region);
-    if (typeof start !== 'number' || typeof end !== 'number' || hidden[region.id] === true) return [];
-    const { color, titles } = regionStyle(region, config);
-    return [
-      {
-        id: region.id,
-        start: points.toUnits(start),
-        end: points.toUnits(end),
-        color,
-        label: titles.join(', '),
-        state: 'plain',
-      },
-    ];
+  const spans = regions.flatMap((region): PlacedSpan[] => {
+    if (hidden[region.id] === true) return [];
+    let span = known.get(region);
+    if (span === undefined) {
+      span = placeRegion(region, points, config);
+      known.set(region, span);
+    }
+    return span === null ? [] : [span];
   });
   return assignLanes(spans);
 }
 
-/** Marks selected and hovered spans. A list without any of them is given back as it is. */
+function placeRegion(region: Entry, points: CodePoints, config: LabelingConfig): PlacedSpan | null {
+  const { start, end } = geometryOf(region);
+  if (typeof start !== 'number' || typeof end !== 'number') return null;
+  const { color, titles } = regionStyle(region, config);
+  return {
+    id: region.id,
+    start: points.toUnits(start),
+    end: points.toUnits(end),
+    color,
+    label: titles.join(', '),
+    state: 'plain',
+  };
+}
+
+/** Marks selected and hovered spans. Lists without any of them are given back as they are. */
 export function markSpans(
-  spans: Span[],
+  lists: Span[][],
   { selection, hovered, relationFrom }: Pick<View, 'selection' | 'hovered' | 'relationFrom'>,
-): Span[] {
-  const selected = new Set(selection);
-  if (!spans.some(({ id }) => id === hovered || selected.has(id))) return spans;
-  return spans.map((span): Span => {
-    if (selected.has(span.id)) return { ...span, state: 'selected' };
-    return span.id === hovered ? { ...span, state: relationFrom === null ? 'hovered' : 'candidate' } : span;
-  });
+): Span[][] {
+  const states = new Map<string, Span['state']>();
+  if (hovered !== null) states.set(hovered, relationFrom === null ? 'hovered' : 'candidate');
+  for (const id of selection) states.set(id, 'selected');
+  return lists.map((spans) =>
+    spans.some(({ id }) => states.has(id))
+      ? spans.map((span) => ({ ...span, state: states.get(span.id) ?? span.state }))
+      : spans,
+  );
 }
