@@ -18,3 +18,6 @@ export const serverPaths: readonly RegExp[] = [
   /^\/user\/(login|signup)/u,
   /^\/(logout|docs|static|health|metrics|version|sw\.js)(\/|$)/u,
 ];
+
+/** Files of the application that keep their name when their content changes. */
+export const unversionedFiles: readonly string[] = ['/color-scheme.js'];

@@ -1,5 +1,5 @@
 import { clearOfflineTasks } from './OfflineTasks';
-import { LABELING_CACHE, SHELL_CACHE } from './caches';
+import { LABELING_CACHE, SHELL_CACHE, unversionedFiles } from './caches';
 
 /** One built module, as the list of built files describes it. */
 interface BuiltFile {
@@ -26,13 +26,15 @@ async function refreshShell(): Promise<void> {
   if (!response.ok) return;
   const built = Object.values((await response.json()) as Record<string, BuiltFile>);
   const files = built.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
-  const wanted = new Set([...files.map((file) => `/${file}`), '/assets/color-scheme.js']);
+  const wanted = new Set(files.map((file) => `/${file}`));
   const cache = await caches.open(SHELL_CACHE);
   const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
   await cache.addAll([...wanted].filter((path) => path !== '/sw.js' && !kept.has(path)));
+  await cache.addAll(unversionedFiles.map((path) => new Request(path, { cache: 'no-cache' })));
   // The page names the built files, so it goes in when they are all there.
   await cache.put('/index.html', await pageOf());
-  for (const path of kept) if (path !== '/index.html' && !wanted.has(path)) await cache.delete(path);
+  const current = new Set([...wanted, ...unversionedFiles, '/index.html']);
+  for (const path of kept) if (!current.has(path)) await cache.delete(path);
 }
 
 async function pageOf(): Promise<Response> {

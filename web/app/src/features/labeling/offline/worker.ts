@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { LABELING_CACHE, serverPaths, SHELL_CACHE, startupReads } from './caches';
+import { LABELING_CACHE, serverPaths, SHELL_CACHE, startupReads, unversionedFiles } from './caches';
 
 /**
  * The service worker: lets the application start and the task at hand show without a connection. The network always
@@ -17,9 +17,11 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (!serverPaths.some((path) => path.test(url.pathname))) event.respondWith(openScreen(request));
+    if (!serverPaths.some((path) => path.test(url.pathname))) event.respondWith(fetchOrKept(request, '/index.html'));
   } else if (url.pathname.startsWith('/assets/')) {
     event.respondWith(readBuilt(request));
+  } else if (unversionedFiles.includes(url.pathname)) {
+    event.respondWith(fetchOrKept(request, url.pathname));
   } else if (startupReads.some((path) => path.test(url.pathname))) {
     event.respondWith(readForStart(request, url));
   } else if (serverPaths.some((path) => path.test(url.pathname))) {
@@ -27,12 +29,13 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-async function openScreen(request: Request): Promise<Response> {
+/** The server's answer, or what is kept of the application under this path. */
+async function fetchOrKept(request: Request, path: string): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
-    const shell = await caches.match('/index.html', { cacheName: SHELL_CACHE });
-    if (shell) return shell;
+    const kept = await caches.match(path, { cacheName: SHELL_CACHE });
+    if (kept) return kept;
     throw error;
   }
 }
