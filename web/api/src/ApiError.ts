@@ -18,7 +18,8 @@ export class ApiError extends Error {
 
   constructor(status: number, body: unknown, fallbackDetail: string) {
     const envelope = isRecord(body) ? body : {};
-    const detail = typeof envelope.detail === 'string' ? envelope.detail : textOf(envelope.error) ?? fallbackDetail;
+    const detail =
+      typeof envelope.detail === 'string' ? envelope.detail : (textOf(envelope.error) ?? fallbackDetail);
     super(detail);
     this.status = status;
     this.detail = detail;
@@ -39,7 +40,15 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError';
 }
 
-const envelopeKeys = new Set(['id', 'status_code', 'version', 'detail', 'exc_info', 'display_context', 'error']);
+const envelopeKeys = new Set([
+  'id',
+  'status_code',
+  'version',
+  'detail',
+  'exc_info',
+  'display_context',
+  'error',
+]);
 
 function validationErrorsOf(body: unknown): ValidationErrors {
   const collected: ValidationErrors = {};

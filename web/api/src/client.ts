@@ -1,7 +1,10 @@
 import { ApiError, NetworkError } from './ApiError';
 
 /** Query parameters; arrays repeat the key, null and undefined are left out. */
-export type Query = Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>;
+export type Query = Record<
+  string,
+  string | number | boolean | null | undefined | readonly (string | number)[]
+>;
 
 export interface RequestOptions {
   query?: Query;
@@ -41,7 +44,12 @@ export function createClient(options: ClientOptions = {}): Client {
   const baseUrl = options.baseUrl ?? '';
   let authExpired: AuthExpiredHandler | undefined;
 
-  async function attempt(method: string, path: string, body: unknown, request: RequestOptions): Promise<Response> {
+  async function attempt(
+    method: string,
+    path: string,
+    body: unknown,
+    request: RequestOptions,
+  ): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };
     if (!safeMethods.has(method)) headers['X-CSRFToken'] = csrfToken();
     const init: RequestInit = { method, headers, credentials: 'same-origin' };
@@ -60,7 +68,12 @@ export function createClient(options: ClientOptions = {}): Client {
     }
   }
 
-  async function send(method: string, path: string, body?: unknown, request: RequestOptions = {}): Promise<Response> {
+  async function send(
+    method: string,
+    path: string,
+    body?: unknown,
+    request: RequestOptions = {},
+  ): Promise<Response> {
     let response = await attempt(method, path, body, request);
     if (response.status === 401 && authExpired && (await authExpired())) {
       response = await attempt(method, path, body, request);

@@ -17,7 +17,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (!serverPaths.some((path) => path.test(url.pathname))) event.respondWith(fetchOrKept(request, '/index.html'));
+    if (!serverPaths.some((path) => path.test(url.pathname)))
+      event.respondWith(fetchOrKept(request, '/index.html'));
   } else if (url.pathname.startsWith('/assets/')) {
     event.respondWith(readBuilt(request));
   } else if (unversionedFiles.includes(url.pathname)) {
