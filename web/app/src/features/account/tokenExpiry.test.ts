@@ -6,7 +6,7 @@ const encode = (claims: object) =>
 
 it('reads the end of a token, with or without its signature', () => {
   const payload = encode({ exp: 8071005600, name: 'Ünal ÿ?>' });
-  expect(tokenExpiry(`head.${payload}`)?.toISOString()).toBe('2225-10-06T02:00:00.000Z');
+  expect(tokenExpiry(`head.${payload}`)?.toISOString()).toBe('2225-10-05T10:00:00.000Z');
   expect(tokenExpiry(`head.${payload}.signature`)).toEqual(tokenExpiry(`head.${payload}`));
 });
 
