@@ -11,5 +11,6 @@ export function userName(user: Named): string {
 /** One or two capital letters for a person's picture. */
 export function initials(user: Named): string {
   const letters = [user.first_name, user.last_name].map((name) => name.trim().charAt(0)).join('');
-  return (letters || (user.email || user.username).slice(0, 2)).toUpperCase();
+  const account = (user.email || user.username).replace(/[^\p{L}\p{N}]/gu, '');
+  return (letters || account.slice(0, 2)).toUpperCase();
 }

@@ -5,9 +5,10 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
+import { t } from '../messages';
 import { dark, light, type Tokens } from './tokens';
 
-/** The scheme chosen in this browser; public/color-scheme.js reads the same key before the first paint. */
+/** The scheme chosen in this browser; public/assets/color-scheme.js reads the same key before the first paint. */
 export const colorSchemeManager = localStorageColorSchemeManager({ key: 'goldset:color-scheme' });
 
 /** Ten shades around a role's two tokens: the dark scheme's at index 4, the light scheme's at 6. */
@@ -126,6 +127,9 @@ export const theme = createTheme({
         centered: true,
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },
+        closeButtonProps: { 'aria-label': t('common.close') },
+        // A dialog's header is not the page's banner.
+        attributes: { header: { role: 'presentation' } },
       },
       styles: { title: { fontWeight: 600, fontSize: 16 } },
     },

@@ -73,6 +73,7 @@ export function SignInDialog({ opened, onFinish }: SignInDialogProps) {
             autoComplete="current-password"
             required
             withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             data-autofocus
             value={password}
             error={problem}

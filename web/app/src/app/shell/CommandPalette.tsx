@@ -119,6 +119,7 @@ export function CommandPalette() {
       limit={20}
       nothingFound={t('palette.nothing')}
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('palette.placeholder') } }}
       searchProps={{
         leftSection: <IconSearch size={18} />,
         placeholder: t('palette.placeholder'),

@@ -1,6 +1,6 @@
 import { xml, xmlLanguage } from '@codemirror/lang-xml';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorView } from '@codemirror/view';
+import { EditorView, tooltips } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../messages';
@@ -28,7 +28,9 @@ export function ConfigCodeEditor({ value, onChange, columns, problems }: ConfigC
       xmlLanguage.data.of({ autocomplete: completeReferences(columns) }),
       lintGutter(),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': t('setup.code') }),
+      EditorView.contentAttributes.of({ 'aria-label': t('setup.code'), tabindex: '0' }),
+      // Beside the panel there is room for what a tag is for.
+      tooltips({ parent: document.body }),
       codeTheme,
     ],
     [columns],

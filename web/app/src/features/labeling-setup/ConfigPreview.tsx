@@ -28,11 +28,11 @@ export function ConfigPreview({ sample, outdated }: ConfigPreviewProps) {
     );
   }
   return (
-    <div className={classes.previewBody} data-outdated={outdated || undefined}>
+    <div className={classes.previewBody} data-outdated={outdated || undefined} inert={outdated}>
       <PreviewBoundary key={sample.config}>
         <Editor
           config={sample.config}
-          task={{ id: 0, data: sample.data }}
+          task={{ id: 1, data: sample.data }}
           annotations={none}
           predictions={none}
           user={user}

@@ -5,7 +5,7 @@ export const labelingSetup = {
   'setup.mode.code': 'Code',
   'setup.mode.visual': 'Visual',
   'setup.code': 'Labeling configuration',
-  'setup.code.hint': 'Tags describe what annotators see and answer. Press {key} for what can be written.',
+  'setup.code.hint': '{key} offers the tags and attributes that fit here.',
   'setup.completion.required': 'required',
   'setup.preview': 'Preview',
   'setup.preview.hint': 'With sample data. Try it: nothing is saved.',

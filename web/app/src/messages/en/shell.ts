@@ -33,6 +33,7 @@ export const shell = {
   'signIn.why': 'Your session has ended. Nothing on this screen is lost: sign in and the work goes on.',
   'signIn.email': 'E-mail address',
   'signIn.password': 'Password',
+  'signIn.showPassword': 'Show what is typed',
   'signIn.submit': 'Sign in',
   'signIn.wrong': 'The e-mail address and password do not match.',
 

@@ -18,7 +18,7 @@ export const codeTheme = [
       backgroundColor: 'color-mix(in srgb, var(--gs-accent) 24%, transparent)',
     },
     '.cm-gutters': { backgroundColor: 'var(--gs-surface)', color: 'var(--gs-muted)', border: 'none' },
-    '.cm-activeLine': { backgroundColor: 'var(--gs-hover)' },
+    '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--gs-text) 3%, transparent)' },
     '.cm-activeLineGutter': { backgroundColor: 'var(--gs-hover)', color: 'var(--gs-text)' },
     '.cm-tooltip': {
       backgroundColor: 'var(--gs-raised)',

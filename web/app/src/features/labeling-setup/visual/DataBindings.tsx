@@ -13,7 +13,9 @@ interface DataBindingsProps {
 export function DataBindings({ bindings, columns, onField }: DataBindingsProps) {
   return (
     <section className={classes.section}>
-      <Title order={3}>{t('visual.data')}</Title>
+      <Title order={2} fz={14}>
+        {t('visual.data')}
+      </Title>
       <Text c="dimmed" fz="sm">
         {columns.length === 0 ? t('visual.data.noColumns') : t('visual.data.hint')}
       </Text>

@@ -28,7 +28,7 @@ export function LabelSetEditor({ set, text, onChange }: LabelSetEditorProps) {
 
   return (
     <section className={classes.section}>
-      <Title order={3} className={classes.heading}>
+      <Title order={2} fz={14} className={classes.heading}>
         {labels
           ? t('visual.labels', { count: set.items.length })
           : t('visual.choices', { count: set.items.length })}

@@ -50,7 +50,7 @@ export function VisualEditor({ value, onChange, columns }: VisualEditorProps) {
       ))}
       {switchable.map((element) => (
         <section key={element.from} className={classes.section}>
-          <Title order={3} className={classes.heading}>
+          <Title order={2} fz={14} className={classes.heading}>
             {element.name}
             <Text span c="dimmed" ff="monospace" fz="sm">
               {attribute(element, 'name')?.value}

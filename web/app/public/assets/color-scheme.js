@@ -1,3 +1,4 @@
+// Kept by browsers for a year: a change to this file needs a new name.
 // Runs before the first paint: the scheme the user chose here, else the system's.
 (function () {
   var chosen = localStorage.getItem('goldset:color-scheme');
