@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { createDraft } from '../features/create-project/createDraft';
 import { validateCreateSearch } from '../features/create-project/search';
@@ -212,9 +213,11 @@ const routeTree = root.addChildren([
   account.addChildren([accountIndex, personalInfo, membership, accessToken, personalToken]),
 ]);
 
-export function createAppRouter(queryClient: QueryClient) {
+/** @param history Where the address is kept; default: the browser's address bar. */
+export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    ...(history && { history }),
     context: { queryClient },
     trailingSlash: 'preserve',
     defaultPendingMs: 150,

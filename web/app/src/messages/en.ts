@@ -3,6 +3,7 @@ import { common } from './en/common';
 import { createProject } from './en/createProject';
 import { dataManager } from './en/dataManager';
 import { exporting } from './en/exporting';
+import { home } from './en/home';
 import { importing } from './en/importing';
 import { labeling } from './en/labeling';
 import { labelingSetup } from './en/labelingSetup';
@@ -19,6 +20,7 @@ export const en = {
   ...createProject,
   ...dataManager,
   ...exporting,
+  ...home,
   ...importing,
   ...labeling,
   ...labelingSetup,
