@@ -7,7 +7,6 @@ export const account = {
   'account.picture.choose': 'Choose picture',
   'account.picture.remove': 'Remove picture',
   'account.picture.tooLarge': 'The file is larger than 1 MB.',
-  'account.picture.failed': 'The picture was not saved',
   'account.firstName': 'First name',
   'account.lastName': 'Last name',
   'account.email': 'E-mail address',

@@ -3,7 +3,6 @@ export const common = {
   'common.close': 'Close',
   'common.copied': 'Copied',
   'common.copy': 'Copy',
-  'common.delete': 'Delete',
   'common.discard': 'Discard changes',
   'common.loading': 'Loading',
   'common.retry': 'Try again',

@@ -25,7 +25,6 @@ export const projects = {
   'projects.menu.pin': 'Pin to the top',
   'projects.menu.unpin': 'Unpin',
   'projects.pinned': 'Pinned',
-  'projects.createdBy': 'Created by {name}',
   'projects.empty.title': 'Create your first project',
   'projects.empty.text': 'Import your data, set up the labeling interface and start annotating.',
   'projects.notFound.title': 'No project is called that',

@@ -1,5 +1,4 @@
 export const shell = {
-  'shell.product': 'Goldset',
   'shell.pageTitle': '{page} | Goldset',
   'shell.home': 'Home',
   'shell.projects': 'Projects',
@@ -47,5 +46,4 @@ export const shell = {
   'error.version': 'Server version',
   'error.trace': 'Stack trace',
   'error.copy': 'Copy details',
-  'error.screen': 'This screen stopped working',
 } as const;
