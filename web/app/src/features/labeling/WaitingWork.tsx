@@ -24,7 +24,7 @@ export function WaitingWork() {
 function Waiting({ outbox }: { outbox: Outbox }) {
   const snapshot = useOutboxSnapshot(outbox);
   const annotations = waitingToBeSent(snapshot);
-  const entries = firstPerWork(snapshot.entries);
+  const entries = onePerWork(snapshot.entries);
   const problems = entries.filter((entry) => entry.problem !== null).length;
   // What is on its way right now needs no notice.
   const stuck =
@@ -132,6 +132,11 @@ function WaitingEntry({ entry, outbox, snapshot }: WaitingEntryProps) {
   );
 }
 
-function firstPerWork(entries: readonly Entry[]): Entry[] {
-  return [...new Map([...entries].reverse().map((entry) => [entry.workKey, entry])).values()].reverse();
+/** One entry for each work: the one that needs a decision, else the last wish. */
+function onePerWork(entries: readonly Entry[]): Entry[] {
+  const chosen = new Map<string, Entry>();
+  for (const entry of entries) {
+    if (!chosen.get(entry.workKey)?.problem) chosen.set(entry.workKey, entry);
+  }
+  return [...chosen.values()];
 }

@@ -175,15 +175,17 @@ function ResizeHandle({ title, width, onResize, onResized }: ResizeHandleProps) 
     event.preventDefault();
     const handle = event.currentTarget;
     const start = event.clientX;
-    let latest = width;
+    // A column may be wider than asked for: it fills what is left.
+    const before = handle.parentElement?.getBoundingClientRect().width ?? width;
+    let latest = before;
     handle.setPointerCapture(event.pointerId);
     const move = (moved: globalThis.PointerEvent) => {
-      latest = Math.max(minimumWidth, width + moved.clientX - start);
+      latest = Math.max(minimumWidth, before + moved.clientX - start);
       onResize(latest);
     };
     const stop = () => {
       handle.removeEventListener('pointermove', move);
-      if (latest !== width) onResized(latest);
+      if (latest !== before) onResized(latest);
     };
     handle.addEventListener('pointermove', move);
     handle.addEventListener('lostpointercapture', stop, { once: true });

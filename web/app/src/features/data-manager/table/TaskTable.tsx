@@ -36,6 +36,7 @@ const ROW_HEIGHT = 32;
 const TALL_ROW_HEIGHT = 80;
 const HEADER_HEIGHT = 32;
 const TOOLS_WIDTH = 64;
+const growingTypes: readonly ColumnType[] = ['String', 'Text'];
 
 /** Browsers stop drawing elements of some ten million pixels; longer lists are shown in blocks of so many rows. */
 const BLOCK_ROWS = 200_000;

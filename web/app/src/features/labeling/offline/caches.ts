@@ -1,5 +1,9 @@
 /** Names of the caches the page and its service worker share. */
 export const SHELL_CACHE = 'goldset-shell';
+/** Where the shell's cache keeps the page of every screen. */
+export const PAGE = '/index.html';
+/** Files below are built: their names change with their content. */
+export const BUILT_PATH = '/assets/';
 /** What labeling reads: a few answers of the API and the pictures of the tasks at hand. One user's only. */
 export const LABELING_CACHE = 'goldset-labeling';
 
@@ -10,14 +14,13 @@ export const startupReads: readonly RegExp[] = [
   /^\/api\/projects\/\d+\/?$/u,
 ];
 
+/** Where the server keeps what tasks show. */
+export const mediaPaths: readonly RegExp[] = [/^\/data\//u, /^\/tasks\/\d+\/resolve/u];
+
 /** Paths the server answers itself; everything else is a screen of the application. */
 export const serverPaths: readonly RegExp[] = [
   /^\/api(\/|$)/u,
-  /^\/data\//u,
-  /^\/tasks\/\d+\/resolve/u,
+  ...mediaPaths,
   /^\/user\/(login|signup)/u,
   /^\/(logout|docs|static|health|metrics|version|sw\.js)(\/|$)/u,
 ];
-
-/** Files of the application that keep their name when their content changes. */
-export const unversionedFiles: readonly string[] = ['/color-scheme.js'];

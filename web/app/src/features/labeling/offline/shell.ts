@@ -1,5 +1,5 @@
 import { clearOfflineTasks } from './OfflineTasks';
-import { LABELING_CACHE, SHELL_CACHE, unversionedFiles } from './caches';
+import { BUILT_PATH, LABELING_CACHE, PAGE, SHELL_CACHE } from './caches';
 
 /** One built module, as the list of built files describes it. */
 interface BuiltFile {
@@ -22,26 +22,25 @@ export async function installShell(): Promise<void> {
 
 /** Brings the kept files to the state of the server: adds what is new, drops what is no longer built. */
 async function refreshShell(): Promise<void> {
-  const response = await fetch(MANIFEST, { cache: 'no-cache' });
-  if (!response.ok) return;
-  const built = Object.values((await response.json()) as Record<string, BuiltFile>);
+  const [manifest, page] = await Promise.all([
+    fetch(MANIFEST, { cache: 'no-cache' }),
+    fetch('/', { cache: 'no-cache', headers: { Accept: 'text/html' } }),
+  ]);
+  // Redirected: to the sign-in page. Nothing to keep then.
+  if (!manifest.ok || !page.ok || page.redirected) return;
+  const built = Object.values((await manifest.json()) as Record<string, BuiltFile>);
+  const html = await page.text();
+  const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/gu)].map((match) => match[1] as string);
   const files = built.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
-  const wanted = new Set(files.map((file) => `/${file}`));
-  const cache = await caches.open(SHELL_CACHE);
-  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  await cache.addAll([...wanted].filter((path) => path !== '/sw.js' && !kept.has(path)));
-  await cache.addAll(unversionedFiles.map((path) => new Request(path, { cache: 'no-cache' })));
-  // The page names the built files, so it goes in when they are all there.
-  await cache.put('/index.html', await pageOf());
-  const current = new Set([...wanted, ...unversionedFiles, '/index.html']);
-  for (const path of kept) if (!current.has(path)) await cache.delete(path);
-}
+  const wanted = new Set([...files.map((file) => `/${file}`), ...named]);
 
-async function pageOf(): Promise<Response> {
-  const response = await fetch('/', { cache: 'no-cache', headers: { Accept: 'text/html' } });
-  if (!response.ok || response.redirected)
-    throw new Error(`The application's page answered ${response.status}.`);
-  return response;
+  const cache = await caches.open(SHELL_CACHE);
+  const kept = (await cache.keys()).map((request) => new URL(request.url).pathname);
+  // The names of built files change with their content; others are read anew.
+  await cache.addAll([...wanted].filter((path) => !kept.includes(path) || !path.startsWith(BUILT_PATH)));
+  // The page names the files, so it goes in when they are all there.
+  await cache.put(PAGE, new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }));
+  for (const path of kept) if (path !== PAGE && !wanted.has(path)) await cache.delete(path);
 }
 
 /** Keeps the files a task shows, as far as this server serves them and they are not huge; drops those of other tasks. */

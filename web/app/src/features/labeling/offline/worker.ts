@@ -1,5 +1,13 @@
 /// <reference lib="webworker" />
-import { LABELING_CACHE, serverPaths, SHELL_CACHE, startupReads, unversionedFiles } from './caches';
+import {
+  BUILT_PATH,
+  LABELING_CACHE,
+  mediaPaths,
+  PAGE,
+  serverPaths,
+  SHELL_CACHE,
+  startupReads,
+} from './caches';
 
 /**
  * The service worker: lets the application start and the task at hand show without a connection. The network always
@@ -16,26 +24,28 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate') {
-    if (!serverPaths.some((path) => path.test(url.pathname)))
-      event.respondWith(fetchOrKept(request, '/index.html'));
-  } else if (url.pathname.startsWith('/assets/')) {
-    event.respondWith(readBuilt(request));
-  } else if (unversionedFiles.includes(url.pathname)) {
-    event.respondWith(fetchOrKept(request, url.pathname));
-  } else if (startupReads.some((path) => path.test(url.pathname))) {
+  const { pathname } = url;
+  if (startupReads.some((path) => path.test(pathname))) {
     event.respondWith(readForStart(request, url));
-  } else if (serverPaths.some((path) => path.test(url.pathname))) {
-    event.respondWith(readKept(request));
+  } else if (serverPaths.some((path) => path.test(pathname))) {
+    // Media of tasks; everything else of the server, downloads and event streams above all, goes its own way.
+    if (mediaPaths.some((path) => path.test(pathname)) && request.mode !== 'navigate') {
+      event.respondWith(networkElse(request, LABELING_CACHE, request.url));
+    }
+  } else if (request.mode === 'navigate') {
+    event.respondWith(networkElse(request, SHELL_CACHE, PAGE));
+  } else if (pathname.startsWith(BUILT_PATH)) {
+    event.respondWith(readBuilt(request));
+  } else {
+    event.respondWith(networkElse(request, SHELL_CACHE, request.url));
   }
 });
 
-/** The server's answer, or what is kept of the application under this path. */
-async function fetchOrKept(request: Request, path: string): Promise<Response> {
+async function networkElse(request: Request, cacheName: string, key: string): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await caches.match(path, { cacheName: SHELL_CACHE });
+    const kept = await caches.match(key, { cacheName });
     if (kept) return kept;
     throw error;
   }
@@ -46,14 +56,7 @@ async function readBuilt(request: Request): Promise<Response> {
 }
 
 async function readForStart(request: Request, url: URL): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(request);
-  } catch (error) {
-    const kept = await caches.match(request, { cacheName: LABELING_CACHE });
-    if (kept) return kept;
-    throw error;
-  }
+  const response = await networkElse(request, LABELING_CACHE, request.url);
   if (response.ok) {
     if (startupReads[0]?.test(url.pathname)) await forgetOtherUser(request, response.clone());
     const cache = await caches.open(LABELING_CACHE);
@@ -71,14 +74,4 @@ async function forgetOtherUser(request: Request, answer: Response): Promise<void
 
 async function idOf(response: Response): Promise<unknown> {
   return ((await response.json()) as { id?: unknown }).id;
-}
-
-async function readKept(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await caches.match(request.url, { cacheName: LABELING_CACHE });
-    if (kept) return kept;
-    throw error;
-  }
 }
