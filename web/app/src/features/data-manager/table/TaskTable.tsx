@@ -130,9 +130,19 @@ export function TaskTable({
       })),
     [columns, place, resizing, view],
   );
-  const template = [`${TOOLS_WIDTH}px`, ...shown.map(({ width }) => `${width}px`), 'minmax(0, 1fr)'].join(
-    ' ',
+  // The first text that nobody has sized takes what is left of the width.
+  const growing = shown.findIndex(
+    ({ column, type }) =>
+      growingTypes.includes(type) &&
+      column.isData &&
+      view.columnsWidth?.[column.id] === undefined &&
+      resizing?.id !== column.id,
   );
+  const template = [
+    `${TOOLS_WIDTH}px`,
+    ...shown.map(({ width }, index) => (index === growing ? `minmax(${width}px, 1fr)` : `${width}px`)),
+    ...(growing < 0 ? ['minmax(0, 1fr)'] : []),
+  ].join(' ');
 
   const choose = useCallback(
     (index: number, task: ListedTask, range: boolean) => {
