@@ -48,7 +48,10 @@ export async function renderApp(address: string, server: Server): Promise<SentRe
     const request = { method, path: input, body: readBody(init.body) };
     sent.push(request);
     const route = routes[`${method} ${input.split('?')[0] ?? ''}`];
-    const answer = typeof route === 'function' ? route(request) : (route ?? { status: 404, body: { detail: 'Not found.' } });
+    const answer =
+      typeof route === 'function'
+        ? route(request)
+        : (route ?? { status: 404, body: { detail: 'Not found.' } });
     const status = answer.status ?? 200;
     return Promise.resolve(
       new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {

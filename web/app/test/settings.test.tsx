@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { renderApp, type Server } from './renderApp';
@@ -38,7 +38,11 @@ it("shows the server's refusal at its field", async () => {
     ...server,
     'PATCH /api/projects/3/': {
       status: 400,
-      body: { status_code: 400, detail: 'Validation error', validation_errors: { title: ['That name is taken.'] } },
+      body: {
+        status_code: 400,
+        detail: 'Validation error',
+        validation_errors: { title: ['That name is taken.'] },
+      },
     },
   });
   const name = await screen.findByLabelText('Project name');
@@ -56,10 +60,12 @@ it('deletes a project only after the word', async () => {
     'GET /api/projects/': { body: { count: 0, next: null, previous: null, results: [] } },
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Delete project' }));
-  const confirm = screen.getAllByRole('button', { name: 'Delete project' }).at(-1);
+  const word = await screen.findByLabelText(/To proceed/);
+  const dialog = await screen.findByRole('dialog');
+  const confirm = within(dialog).getByRole('button', { name: 'Delete project' });
   expect(confirm).toHaveProperty('disabled', true);
 
-  await userEvent.type(screen.getByLabelText(/To proceed/), ' DELETE{Enter}');
+  await userEvent.type(word, ' DELETE{Enter}');
 
   await waitFor(() => {
     expect(sent.some(({ method }) => method === 'DELETE')).toBe(true);

@@ -22,3 +22,10 @@ window.ResizeObserver = class {
   disconnect = vi.fn();
 };
 Element.prototype.scrollIntoView = vi.fn();
+
+// jsdom has no fonts that could still load.
+if (!('fonts' in document)) {
+  Object.defineProperty(document, 'fonts', {
+    value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+  });
+}

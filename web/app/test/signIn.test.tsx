@@ -9,7 +9,9 @@ it('keeps the screen when the session ends, and goes on after signing in', async
   const sent = await renderApp('/projects/3/settings', {
     'GET /api/projects/3/': { body: project },
     'PATCH /api/projects/3/': ({ body }) =>
-      signedIn ? { body: { ...project, ...(body as object) } } : { status: 401, body: { detail: 'No session.' } },
+      signedIn
+        ? { body: { ...project, ...(body as object) } }
+        : { status: 401, body: { detail: 'No session.' } },
     'POST /user/login/': ({ body }) => {
       signedIn = (body as { password?: string }).password === 'right';
       return { status: signedIn ? 302 : 200 };

@@ -121,7 +121,16 @@ public static partial class RequestBinder
         {
             value = null;
             if (json.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return "Not a valid string.";
-            var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
+            string text;
+            try
+            {
+                text = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a surrogate pair.
+                return "Not a valid string.";
+            }
             if (!Rules.KeepSpace) text = text.Trim();
             if (text.Contains('\0', StringComparison.Ordinal)) return "Null characters are not allowed.";
             if (text.Length == 0 && !Rules.Blank)

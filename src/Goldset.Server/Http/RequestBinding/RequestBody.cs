@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Goldset.Server.Http.RequestBinding;
 
@@ -48,7 +49,12 @@ public sealed class RequestBody
         if (request.ContentLength == 0) return new RequestBody(EmptyObject, null);
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 256 }, cancel);
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, cancel);
+            var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+            // The parser looks at texts only when they are read; what is stored must be readable.
+            if (!Utf8.IsValid(bytes.Span)) throw new ApiException(StatusCodes.Status400BadRequest, "JSON parse error - the text is not valid UTF-8");
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 256 });
             return new RequestBody(document.RootElement.Clone(), null);
         }
         catch (JsonException bad)
