@@ -23,9 +23,10 @@ var show = new Option<int>("--show") { Description = "Differences printed per st
 var token = new Option<string>("--token") { Description = "Legacy token of the first user", DefaultValueFactory = _ => FirstUser.Token };
 var files = new Option<string?>("--files-dir") { Description = "Folder named golden inside the server's document root for local files" };
 var allHeaders = new Option<bool>("--all-headers") { Description = "Compare every recorded header" };
+var updateLater = new Option<bool>("--update-later") { Description = "Write the steps that differ now into later.json, for the scenarios listed there" };
 var root = new RootCommand("Replays recorded API exchanges against a running server and prints the differences")
 {
-    server, only, golden, show, token, files, allHeaders,
+    server, only, golden, show, token, files, allHeaders, updateLater,
 };
 
 root.SetAction(async (arguments, cancellation) =>
@@ -45,16 +46,21 @@ root.SetAction(async (arguments, cancellation) =>
         .Where(file => parts.Length == 0 || parts.Any(part => Path.GetFileName(file).Contains(part, StringComparison.Ordinal)))
         .ToArray();
 
+    var later = Path.Combine(folder, "later.json");
+    var waiting = WaitingList.Read(later);
     var (equal, passed, failed) = (0, 0, 0);
     foreach (var file in scenarios)
     {
         var result = await Replayer.RunAsync(file, options, cancellation);
         Console.WriteLine(result.Describe(shown));
+        waiting.Update(result);
         equal += result.IsEqual ? 1 : 0;
         passed += result.Equal;
         failed += result.Steps.Count - result.Equal;
     }
 
+    if (arguments.GetValue(updateLater))
+        waiting.Write(later);
     Console.WriteLine($"{scenarios.Length} scenarios, {equal} wholly as recorded");
     Console.WriteLine($"{passed} passed, {failed} failed");
     return failed == 0 && scenarios.Length > 0 ? 0 : 1;

@@ -8,6 +8,9 @@ public sealed record ReplayResult(string Scenario, IReadOnlyList<StepResult> Ste
     /// <summary>Every step is as recorded.</summary>
     public bool IsEqual => Steps.All(step => step.IsEqual);
 
+    /// <summary>The <see cref="StepResult.Title"/> of every step that differs.</summary>
+    public IReadOnlyList<string> DifferingSteps => [.. Steps.Where(step => !step.IsEqual).Select(step => step.Title)];
+
     /// <summary>How many steps are as recorded.</summary>
     public int Equal => Steps.Count(step => step.IsEqual);
 
@@ -18,7 +21,7 @@ public sealed record ReplayResult(string Scenario, IReadOnlyList<StepResult> Ste
         var lines = new List<string> { $"{Scenario}: {Equal} of {Steps.Count} steps as recorded" };
         foreach (var step in Steps.Where(step => !step.IsEqual))
         {
-            lines.Add($"  #{step.Number} {step.Name}  {step.Request}");
+            lines.Add($"  #{step.Title}  {step.Request}");
             lines.AddRange(step.Differences.Take(perStep).Select(difference => $"     {difference}"));
             if (step.Differences.Count > perStep)
             {
@@ -38,6 +41,9 @@ public sealed record ReplayResult(string Scenario, IReadOnlyList<StepResult> Ste
 /// <param name="IsBetter">The recording shows a server error, the reply is a clean refusal.</param>
 public sealed record StepResult(int Number, string Name, string Request, IReadOnlyList<Difference> Differences, bool IsBetter)
 {
+    /// <summary>Number and name, which is unique in the scenario.</summary>
+    public string Title => $"{Number} {Name}";
+
     /// <summary>The step is as recorded, or better.</summary>
     public bool IsEqual => Differences.Count == 0;
 }

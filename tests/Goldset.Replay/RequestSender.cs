@@ -26,7 +26,7 @@ internal sealed class RequestSender(ReplayOptions options, Templates variables) 
         var body = BodyOf(recorded, headers);
         ApplyCookies(recorded, headers);
 
-        using var request = new HttpRequestMessage(new HttpMethod(recorded.Method), AddressOf(recorded));
+        using var request = new HttpRequestMessage(new HttpMethod(recorded.Method), AddressOf(await PathOfAsync(recorded, cancellation)));
         request.Headers.Host = Host;
         request.Content = body is null ? null : new ByteArrayContent(body);
         foreach (var (name, value) in headers)
@@ -50,14 +50,29 @@ internal sealed class RequestSender(ReplayOptions options, Templates variables) 
 
     public void Dispose() => client.Dispose();
 
-    private Uri AddressOf(RecordedRequest recorded)
+    private async Task<string> PathOfAsync(RecordedRequest recorded, CancellationToken cancellation)
     {
-        var rendered = variables.Render(recorded.PathTemplate);
-        if (!rendered.StartsWith('/'))
-            throw new UnsavedVariableException($"the path became \"{rendered}\", because an earlier reply lacks it");
+        var path = variables.Render(recorded.PathTemplate);
+        if (!path.StartsWith('/'))
+            throw new UnsavedVariableException($"the path became \"{path}\", because an earlier reply lacks it");
 
+        // The original lets everybody who signs up join the first organization; with us the invitation does.
+        return recorded.Method == "POST" && path == "/user/signup/" ? await InvitationAsync(cancellation) ?? path : path;
+    }
+
+    private async Task<string?> InvitationAsync(CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Server, "/api/invite"));
+        request.Headers.TryAddWithoutValidation("Authorization", $"Token {options.Token}");
+        using var response = await client.SendAsync(request, cancellation);
+        var reply = ReplayJson.TryParse(await response.Content.ReadAsByteArrayAsync(cancellation));
+        return reply is { ValueKind: JsonValueKind.Object } invitation && invitation.TryGetProperty("invite_url", out var address) ? address.GetString() : null;
+    }
+
+    private Uri AddressOf(string unescaped)
+    {
         var path = new StringBuilder();
-        foreach (var rune in rendered.EnumerateRunes())
+        foreach (var rune in unescaped.EnumerateRunes())
             path.Append(rune.IsAscii && rune.Value != ' ' ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
 
         // Recorded paths hold unusual escapes on purpose: they must reach the server as they are.

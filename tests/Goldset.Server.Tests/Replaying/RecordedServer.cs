@@ -59,6 +59,13 @@ internal sealed class RecordedServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/api/invite" && steps.Peek().Request is { PathTemplate: not "/api/invite" })
+        {
+            // The replay's own question, which no recording holds.
+            context.Response.StatusCode = 404;
+            return;
+        }
+
         Step step;
         while (!steps.TryDequeue(out step!) || step.Request is null)
         {
