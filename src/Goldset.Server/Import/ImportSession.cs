@@ -122,14 +122,12 @@ internal sealed class ImportSession : IAsyncDisposable
         await stop.CancelAsync();
         full.Writer.TryComplete();
         await Task.WhenAll(writing, beating).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!complete)
-        {
-            // Once the import has tried to finish, its numbers may be in use.
-            if (!finishing && innerIds.HasTaken) await database.WriteAsync(WriteLane.Bulk, innerIds.GiveBackAsync, CancellationToken.None);
-            if (importId is { } id) imports.Abandon(id);
-        }
         foreach (var batch in batches) batch.Dispose();
         stop.Dispose();
+        if (complete) return;
+        if (importId is { } id) imports.Abandon(id);
+        // Once the import has tried to finish, its numbers may be in use.
+        if (!finishing && innerIds.HasTaken) await database.WriteAsync(WriteLane.Bulk, innerIds.GiveBackAsync, CancellationToken.None);
     }
 
     private async Task CompleteAtOnceAsync(string? lastModelVersion)

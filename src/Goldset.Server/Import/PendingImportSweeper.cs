@@ -9,15 +9,19 @@ internal sealed partial class PendingImportSweeper(Database database, PendingImp
     private const int BatchSize = 1000;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
+    // Made before the server takes requests, so no import of this process is older.
+    private readonly Timestamp started = Timestamp.Now(clock);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // One process alone writes to an SQLite file, so what is pending when it starts is left from an earlier one.
-        var deadSince = database.Engine == Engine.Sqlite ? Timestamp.Now(clock) : Timestamp.Now(clock).Add(-PendingImports.DeadAfter);
+        var deadSince = database.Engine == Engine.Sqlite ? started : started.Add(-PendingImports.DeadAfter);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                while (imports.Abandoned.TryRead(out var id)) await SweepAsync(id, stoppingToken);
                 foreach (var id in await DeadAsync(deadSince, stoppingToken)) await SweepAsync(id, stoppingToken);
             }
             catch (System.Data.Common.DbException failed)
@@ -40,10 +44,8 @@ internal sealed partial class PendingImportSweeper(Database database, PendingImp
         }
         catch (OperationCanceledException)
         {
-            return;
+            // Time for the next round, or the end.
         }
-        while (imports.Abandoned.TryRead(out var id))
-            await database.WriteAsync(WriteLane.Bulk, tx => MarkAsync(tx, id), stop);
     }
 
     /// <summary>Imports that are dead or were already being swept.</summary>
