@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['web/app/src/**/*.tsx'],
+    files: ['web/app/src/**/*.tsx', 'web/editor/src/**/*.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...literalText] },
   },
 );

@@ -72,6 +72,7 @@ public static class GoldsetServer
             cookie.SlidingExpiration = false;
         });
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader()));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         // SignIn takes the place of the authorization and antiforgery middleware.
         services.AddRouting(o => o.SuppressCheckForUnhandledSecurityMetadata = true);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Goldset.Server.Accounts;
 using Goldset.Server.Hosting;
 using Microsoft.Extensions.FileProviders;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Goldset.Server.WebApp;
 
 /// <summary>The built web app: its files, and its page at every address that is a screen.</summary>
-internal static class WebAppEndpoints
+internal static partial class WebAppEndpoints
 {
     private static readonly string[] Screens = ["/", "/projects/{**rest}", "/organization/{**rest}", "/people/{**rest}", "/user/account/{**rest}", "/models/{**rest}"];
 
@@ -13,13 +14,24 @@ internal static class WebAppEndpoints
     public static void UseWebAppAssets(this WebApplication app)
     {
         if (Root(app.Services.GetRequiredService<ServerOptions>()) is not { } root) return;
+        // Only these files are compressed: an answer of the API may hold a secret beside what a stranger sent.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal), assets => assets.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(root),
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
+            OnPrepareResponse = file =>
+            {
+                var headers = file.Context.Response.Headers;
+                headers.CacheControl = HashedName().IsMatch(file.File.Name) ? "public, max-age=31536000, immutable" : "no-cache";
+                // The files are the same for everybody.
+                headers.Vary = default;
+                headers.ContentLanguage = default;
+            },
         });
     }
+
+    [GeneratedRegex(@"-[\w-]{8}\.\w+$")]
+    private static partial Regex HashedName();
 
     public static void MapWebApp(this WebApplication app)
     {

@@ -41,7 +41,7 @@ function LoadedEditor({ props }: { props: EditorProps }): JSX.Element {
       actions.openDialog({ kind: 'instructions' });
   }, [core, actions]);
 
-  const t = useMemo(() => translator(props.messages), [props.messages]);
+  const t = useMemo(() => translator(props.messages, props.locale ?? 'en'), [props.messages, props.locale]);
   const value = useMemo<EditorContextValue>(
     () => ({ ...parts, tags: tagComponents, props, t }),
     [parts, props, t],

@@ -5,6 +5,8 @@
  * and then describe one region. Keys this package does not know are kept as they are.
  */
 
+import type { Message } from './messages/format';
+
 /** One element of a stored result: a region, a classification or a relation. */
 export interface ResultElement {
   /** Region id; relations have none. */
@@ -175,8 +177,11 @@ export interface EditorOptions {
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline' | 'error';
 
-/** Every text the editor shows can be replaced, see `messages`. */
-export type MessageOverrides = Record<string, string>;
+/**
+ * Texts of the editor by message key, in another language. One that speaks of a `{count}` may have a form for each
+ * plural category of the language (`one`, `few`, …).
+ */
+export type MessageOverrides = Readonly<Record<string, Message>>;
 
 /** The stored annotation, where the app knows it. */
 export type SaveOutcome = void | Promise<Annotation | void>;
@@ -193,8 +198,10 @@ export interface EditorProps {
   options: EditorOptions;
   /** State of the app's saving, shown beside the task's number. */
   saveState?: SaveState;
-  /** Translations by message key. */
+  /** Translations by message key; English where one is missing. */
   messages?: MessageOverrides;
+  /** Language of numbers and times, as a BCP 47 tag; default `en`. */
+  locale?: string;
   /**
    * After each undoable change. The app debounces it into drafts; it is not called for loading, selecting or hiding.
    */

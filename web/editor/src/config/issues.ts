@@ -1,4 +1,5 @@
 import { attrText } from './attributes';
+import type { Wording } from '../messages';
 import type { ObjectTag } from './compile';
 import { tagInfo } from './language';
 import type { ConfigNode } from './parse';
@@ -15,8 +16,7 @@ export interface ConfigIssue {
     | 'parent-unexpected'
     | 'key-clash'
     | 'duplicate-name';
-  /** Plain text. */
-  text: string;
+  text: Wording;
 }
 
 /** Keys the editor itself uses without a modifier; a label that takes one of them is reported. */
@@ -29,13 +29,13 @@ export function checkConfig(
   objects: ReadonlyMap<string, ObjectTag>,
   hotkeys: ReadonlyMap<ConfigNode, string>,
 ): ConfigIssue[] {
-  const names = new Set(nodes.map((node) => attrText(node, 'name')).filter((name) => name !== undefined));
+  const known = new Set(nodes.map((node) => attrText(node, 'name')).filter((name) => name !== undefined));
   return [
     ...nodes.flatMap((node) => [
       ...unknownTag(node),
       ...missingName(node),
       ...wrongParent(node, parents),
-      ...wrongTarget(node, objects, names),
+      ...wrongTarget(node, objects, known),
     ]),
     ...duplicateNames(nodes),
     ...keyClashes(nodes, hotkeys),
@@ -48,13 +48,25 @@ function model(node: ConfigNode): string {
 
 function unknownTag(node: ConfigNode): ConfigIssue[] {
   if (tagInfo(node.tag) !== undefined) return [];
-  const text = `Tag with name ${node.tagName} is not registered. Referenced by ${node.tagName}#${attrText(node, 'name') ?? ''}.`;
-  return [{ severity: 'error', code: 'unknown-tag', text }];
+  const name = attrText(node, 'name');
+  const place = name === undefined ? node.tagName : `${node.tagName}#${name}`;
+  return [
+    {
+      severity: 'error',
+      code: 'unknown-tag',
+      text: { key: 'issueUnknownTag', values: { tag: node.tagName, place } },
+    },
+  ];
 }
 
 function missingName(node: ConfigNode): ConfigIssue[] {
   if (tagInfo(node.tag)?.named !== true || attrText(node, 'name')) return [];
-  return [{ severity: 'error', code: 'required', text: `Attribute name is required for ${model(node)}` }];
+  return [missingAttribute(node, 'name')];
+}
+
+function missingAttribute(node: ConfigNode, attribute: string): ConfigIssue {
+  const text: Wording = { key: 'issueAttributeRequired', values: { attribute, model: model(node) } };
+  return { severity: 'error', code: 'required', text };
 }
 
 function wrongParent(node: ConfigNode, parents: ReadonlyMap<ConfigNode, ConfigNode>): ConfigIssue[] {
@@ -63,35 +75,40 @@ function wrongParent(node: ConfigNode, parents: ReadonlyMap<ConfigNode, ConfigNo
   for (let parent = parents.get(node); parent !== undefined; parent = parents.get(parent)) {
     if (allowed.includes(parent.tag)) return [];
   }
-  const list = allowed.map((tag) => tagInfo(tag)?.name ?? tag).join(', ');
-  const text = `Tag ${node.tagName} must be a child of one of the tags ${list}.`;
+  const text: Wording = {
+    key: 'issueParentUnexpected',
+    values: { tag: node.tagName, parents: names(allowed) },
+  };
   return [{ severity: 'error', code: 'parent-unexpected', text }];
 }
 
 function wrongTarget(
   node: ConfigNode,
   objects: ReadonlyMap<string, ObjectTag>,
-  names: ReadonlySet<string>,
+  known: ReadonlySet<string>,
 ): ConfigIssue[] {
   const info = tagInfo(node.tag);
   const toName = attrText(node, 'toname');
   if (info?.role !== 'control') return [];
-  if (toName === undefined) {
-    if (objects.size === 1) return [];
-    return [{ severity: 'error', code: 'required', text: `Attribute toName is required for ${model(node)}` }];
-  }
+  if (toName === undefined) return objects.size === 1 ? [] : [missingAttribute(node, 'toName')];
   return toName.split(',').flatMap((name): ConfigIssue[] => {
-    if (!names.has(name)) {
-      const text = `Tag with name ${name} does not exist in the config. Referenced by ${model(node)}#toname.`;
+    if (!known.has(name)) {
+      const text: Wording = { key: 'issueTargetMissing', values: { target: name, model: model(node) } };
       return [{ severity: 'error', code: 'target-missing', text }];
     }
     const target = objects.get(name);
     if (target === undefined || info.objects.length === 0 || info.objects.includes(target.tag)) return [];
-    const list = info.objects.map((tag) => tagInfo(tag)?.name ?? tag).join(', ');
-    const targetName = tagInfo(target.tag)?.name ?? target.tag;
-    const text = `Invalid attribute toname for ${model(node)}: referenced tag is ${targetName}, but ${model(node)} can only control ${list}`;
+    const text: Wording = {
+      key: 'issueTargetUnsupported',
+      values: { model: model(node), target: names([target.tag]), allowed: names(info.objects) },
+    };
     return [{ severity: 'error', code: 'target-unsupported', text }];
   });
+}
+
+/** Tags in their usual spelling. */
+function names(tags: readonly string[]): string {
+  return tags.map((tag) => tagInfo(tag)?.name ?? tag).join(', ');
 }
 
 function duplicateNames(nodes: readonly ConfigNode[]): ConfigIssue[] {
@@ -105,7 +122,7 @@ function duplicateNames(nodes: readonly ConfigNode[]): ConfigIssue[] {
       return [];
     }
     return [
-      { severity: 'error', code: 'duplicate-name', text: `The name ${name} is used by more than one tag.` },
+      { severity: 'error', code: 'duplicate-name', text: { key: 'issueDuplicateName', values: { name } } },
     ];
   });
 }
@@ -124,7 +141,7 @@ function keyClashes(nodes: readonly ConfigNode[], hotkeys: ReadonlyMap<ConfigNod
           {
             severity: 'warning',
             code: 'key-clash',
-            text: `Key ${key} of ${title} is used by the editor itself.`,
+            text: { key: 'issueKeyReserved', values: { key, title } },
           },
         ];
       }
@@ -133,7 +150,7 @@ function keyClashes(nodes: readonly ConfigNode[], hotkeys: ReadonlyMap<ConfigNod
         {
           severity: 'warning',
           code: 'key-clash',
-          text: `Key ${key} is given to both ${other} and ${title}.`,
+          text: { key: 'issueKeyClash', values: { key, first: other, second: title } },
         },
       ];
     });

@@ -233,4 +233,31 @@ export const en = {
   commandPreviousTab: 'Previous annotation',
   commandNextTab: 'Next annotation',
   keyClash: 'This key is used more than once',
+
+  labelUsedUp: "You can't use {label} more than {count} time(s)",
+  choicesRequired: 'Checkbox "{name}" is required.',
+  choicesTooMany:
+    'The number of options selected ({count}) exceed the maximum allowed (1). To proceed, first unselect excess options for:\r\n • Choices ({name})',
+  textAreaRequired: 'Input for the textarea "{name}" is required.',
+  textAreaDuplicate: 'There is already an entry with that text. Please enter unique text.',
+  numberRequired: 'Number "{name}" is required.',
+  numberInvalid: 'Number "{value}" is not valid: {faults}.',
+  numberBelow: 'Value must be greater than or equal to {min}',
+  numberAbove: 'Value must be less than or equal to {max}',
+  numberBetweenSteps: 'The two nearest valid values are {low} and {high}',
+  ratingRequired: 'Rating "{name}" is required.',
+  dateRequired: 'DateTime "{name}" is required.',
+  dateInvalid: 'Date "{value}" is not valid: {faults}.',
+  dateBefore: 'min date is {min}',
+  dateAfter: 'max date is {max}',
+
+  issueAttributeRequired: 'Attribute {attribute} is required for {model}',
+  issueUnknownTag: 'Tag with name {tag} is not registered. Referenced by {place}.',
+  issueTargetMissing: 'Tag with name {target} does not exist in the config. Referenced by {model}#toname.',
+  issueTargetUnsupported:
+    'Invalid attribute toname for {model}: referenced tag is {target}, but {model} can only control {allowed}',
+  issueParentUnexpected: 'Tag {tag} must be a child of one of the tags {parents}.',
+  issueDuplicateName: 'The name {name} is used by more than one tag.',
+  issueKeyReserved: 'Key {key} of {title} is used by the editor itself.',
+  issueKeyClash: 'Key {key} is given to both {first} and {second}.',
 } as const;

@@ -1,5 +1,6 @@
-/** A message in one form, or one per plural category of `count`. */
-export type Message = string | { readonly one: string; readonly other: string };
+/** A message in one form, or one per plural category of `count` with `other` for all that have none. */
+export type Message =
+  string | ({ readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>);
 
 /** Fills a message; numbers get the language's separators. */
 export function fill(
@@ -10,9 +11,7 @@ export function fill(
   const text =
     typeof message === 'string'
       ? message
-      : pluralRules(locale).select(Number(values['count'])) === 'one'
-        ? message.one
-        : message.other;
+      : (message[pluralRules(locale).select(Number(values['count']))] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (value === undefined) return placeholder;

@@ -10,20 +10,21 @@ import {
   type AnnotationDocument,
   type Entry,
 } from './document';
+import type { MessageKey, Wording } from '../messages';
 import { isVisible, isWritten, regionConditionsHold } from './visibility';
 
 /** What a control checks before its annotation is stored. */
 export interface ControlRules {
-  /** What to say when a required answer is missing. */
-  required(control: ControlTag): string;
+  /** What to say when a required answer is missing; gets the control's `name`. */
+  required: MessageKey;
   /** What is wrong with an answer; null when nothing is. */
-  check?(control: ControlTag, value: unknown): string | null;
+  check?(control: ControlTag, value: unknown): Wording | null;
 }
 
 /** The first thing that keeps an annotation from being stored. */
 export interface ValidationFailure {
   control: string;
-  message: string;
+  message: Wording;
   /** Region to select, for perRegion controls. */
   regionId?: string;
   /** Item to show, for perItem controls. */
@@ -48,8 +49,8 @@ export function validate(
     if (rules === undefined) continue;
     for (const { value, ...place } of answersOf(control, document, config, region)) {
       const missing = attrFlag(control.node, 'required') && isEmpty(value);
-      const message = missing
-        ? attrText(control.node, 'requiredmessage') || rules.required(control)
+      const message: Wording | null = missing
+        ? attrText(control.node, 'requiredmessage') || { key: rules.required, values: { name: control.name } }
         : isEmpty(value)
           ? null
           : (rules.check?.(control, value) ?? null);

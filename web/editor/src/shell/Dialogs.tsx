@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useActions, useEditor, useEditorState, useTranslate } from '../state/context';
 import type { Settings } from '../state/settings';
-import type { MessageKey } from '../messages';
+import { say, type MessageKey, type Wording } from '../messages';
 import { sanitizeHtml } from '../tags/html';
 import { Dialog } from './Dialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
@@ -25,7 +25,7 @@ export function Dialogs(): JSX.Element | null {
   }
 }
 
-function MessageDialog({ text }: { text: string }): JSX.Element {
+function MessageDialog({ text }: { text: Wording }): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
   return (
@@ -43,7 +43,7 @@ function MessageDialog({ text }: { text: string }): JSX.Element {
         </button>
       }
     >
-      <p className="gs-message">{text}</p>
+      <p className="gs-message">{say(t, text)}</p>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import { IconX } from '@tabler/icons-react';
 import type { ConfigIssue } from '../config/issues';
+import { say } from '../messages';
 import { activeContent } from '../state/core';
 import { useConfig, useEditorState, useTranslate } from '../state/context';
 import { IconButton } from './IconButton';
@@ -14,7 +15,7 @@ export function ConfigErrors({ issues }: { issues: readonly ConfigIssue[] }): JS
       <p>{t('configErrorsHint')}</p>
       <ul>
         {issues.map(({ text }, index) => (
-          <li key={index}>{text}</li>
+          <li key={index}>{say(t, text)}</li>
         ))}
       </ul>
     </div>
@@ -33,7 +34,7 @@ export function Notices(): JSX.Element {
     <>
       {warnings.length > 0 && (
         <Notice
-          text={`${t('configWarnings', { count: warnings.length })}: ${warnings.map(({ text }) => text).join(' ')}`}
+          text={`${t('configWarnings', { count: warnings.length })}: ${warnings.map(({ text }) => say(t, text)).join(' ')}`}
         />
       )}
       {dropped.length > 0 && <Notice key={key} text={t('dropped', { count: dropped.length, names })} />}

@@ -7,7 +7,15 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { IconEye, IconEyeOff, IconLock, IconLockOpen, IconSparkles, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconEye,
+  IconEyeOff,
+  IconLock,
+  IconLockOpen,
+  IconSparkles,
+  IconTrash,
+} from '@tabler/icons-react';
 import { head, scoreOf, type Entry } from '../model/document';
 import { useActions, useCanEdit, useConfig, useEditable, useTranslate, useView } from '../state/context';
 import { regionStyle } from '../tags/text/spans';
@@ -46,7 +54,7 @@ export const RegionRowView = memo(function RegionRowView({
   const editable = useEditable();
   const canEdit = useCanEdit(region);
   const [dropTarget, setDropTarget] = useState(false);
-  const { color, titles } = regionStyle(region, config);
+  const { color, titles, outdated } = regionStyle(region, config);
   const label = titles.length === 0 ? t('noLabel') : titles.join(', ');
   const texts = [coveredText(region), ...listedTexts(region, config)].filter(
     (text) => text !== null && text !== '',
@@ -105,6 +113,9 @@ export const RegionRowView = memo(function RegionRowView({
           </span>
         )}
       </button>
+      {outdated && (
+        <IconAlertTriangle size={14} className="gs-origin gs-warn" aria-label={t('notInConfig')} />
+      )}
       {isFromPrediction(region) && (
         <IconSparkles size={14} className="gs-origin" aria-label={t('fromPrediction')} />
       )}

@@ -132,6 +132,7 @@ function Tabs(): JSX.Element {
 function TabButton({ tab, active }: { tab: Tab; active: boolean }): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
+  const { props } = useEditor();
   const [now] = useState(() => Date.now());
   const { annotationId, predictionId, key } = tab.ref;
   const unsaved =
@@ -157,7 +158,9 @@ function TabButton({ tab, active }: { tab: Tab; active: boolean }): JSX.Element 
       tabIndex={active ? 0 : -1}
       className="gs-tab"
       data-kind={tab.kind}
-      title={tab.createdAt === null ? name : `${name}, ${new Date(tab.createdAt).toLocaleString()}`}
+      title={
+        tab.createdAt === null ? name : `${name}, ${new Date(tab.createdAt).toLocaleString(props.locale)}`
+      }
       onClick={() => actions.openTab(key)}
     >
       {tab.kind === 'prediction' ? (
@@ -169,7 +172,9 @@ function TabButton({ tab, active }: { tab: Tab; active: boolean }): JSX.Element 
         {tab.kind === 'prediction' ? tab.author : id === null ? t('newAnnotation') : `#${id}`}
       </span>
       {tab.score !== null && <span className="gs-score">{tab.score.toFixed(2)}</span>}
-      {tab.createdAt !== null && <span className="gs-tab-time">{timeAgo(tab.createdAt, now)}</span>}
+      {tab.createdAt !== null && (
+        <span className="gs-tab-time">{timeAgo(tab.createdAt, now, props.locale)}</span>
+      )}
       {tab.groundTruth && <IconStarFilled size={13} className="gs-gold" aria-label={t('groundTruth')} />}
       {tab.skipped && <IconPlayerSkipForward size={13} className="gs-warn" aria-label={t('skippedMark')} />}
       {unsaved && <span className="gs-dot" role="img" aria-label={t('draftMark')} />}

@@ -4,6 +4,7 @@ import type { History, Step } from '../model/history';
 import type { DroppedElement } from '../model/load';
 import type { Annotation, AnnotationRef, Draft, Prediction, Task } from '../types';
 import type { FilterText } from '../tags/filter/filters';
+import type { Wording } from '../messages';
 import type { Settings } from './settings';
 
 /** What is shown of an annotation and how; never stored, never undone. */
@@ -78,7 +79,7 @@ export interface Tab {
 }
 
 export type Dialog =
-  | { kind: 'message'; text: string }
+  | { kind: 'message'; text: Wording }
   | { kind: 'confirm'; question: 'delete-all' | 'delete-annotation'; onConfirm: () => void }
   | { kind: 'shortcuts' | 'settings' | 'instructions' };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileConfig } from '../../src/config/compile';
 import { ConfigSyntaxError, parseConfig } from '../../src/config/parse';
 import { resolveText, resolveValue } from '../../src/config/variables';
+import { say, translator } from '../../src/messages';
 import { scopeCss } from '../../src/tags/style/scope';
 import { readStyle } from '../../src/tags/style';
 
@@ -96,7 +97,7 @@ describe('compiling', () => {
   ])('finds the fault in %s', (xml, text) => {
     expect(
       compile(xml)
-        .issues.map((issue) => issue.text)
+        .issues.map((issue) => say(translator(undefined, 'en'), issue.text))
         .join('\n'),
     ).toContain(text);
   });

@@ -1,4 +1,4 @@
-import { Button, Group, Popover } from '@mantine/core';
+import { Button, Group, Popover, VisuallyHidden } from '@mantine/core';
 import { IconCloudOff, IconCloudUp, IconExclamationCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -41,39 +41,42 @@ function Waiting({ outbox }: { outbox: Outbox }) {
         : t('outbox.drafts', { count: entries.length });
   const Icon = problems > 0 ? IconExclamationCircle : snapshot.link === 'ok' ? IconCloudUp : IconCloudOff;
   return (
-    <Popover position="bottom-end" trapFocus withRoles>
-      <Popover.Target>
-        <Button
-          size="compact-md"
-          variant="light"
-          color={problems > 0 ? 'bad' : 'warn'}
-          leftSection={<Icon size={16} />}
-        >
-          <span role="status">{label}</span>
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
-        <div className={classes.waiting}>
-          <h2>{label}</h2>
-          <span style={{ color: 'var(--gs-muted)' }}>
-            {snapshot.fault === null ? t('outbox.kept') : t('outbox.fault', { reason: snapshot.fault })}
-          </span>
-          <ul>
-            {entries.map((entry) => (
-              <WaitingEntry key={entry.seq} entry={entry} outbox={outbox} snapshot={snapshot} />
-            ))}
-          </ul>
-          <Group justify="flex-end" gap="sm">
-            {snapshot.link === 'signed-out' && (
-              <Button onClick={() => void signInAndSend(outbox)}>{t('outbox.signIn')}</Button>
-            )}
-            <Button variant="default" onClick={outbox.wakeNow}>
-              {t('outbox.sendNow')}
-            </Button>
-          </Group>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      <Popover position="bottom-end" trapFocus withRoles>
+        <Popover.Target>
+          <Button
+            size="compact-md"
+            variant="light"
+            color={problems > 0 ? 'bad' : 'warn'}
+            leftSection={<Icon size={16} />}
+          >
+            {label}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={label}>
+          <div className={classes.waiting}>
+            <h2>{label}</h2>
+            <span style={{ color: 'var(--gs-muted)' }}>
+              {snapshot.fault === null ? t('outbox.kept') : t('outbox.fault', { reason: snapshot.fault })}
+            </span>
+            <ul>
+              {entries.map((entry) => (
+                <WaitingEntry key={entry.seq} entry={entry} outbox={outbox} snapshot={snapshot} />
+              ))}
+            </ul>
+            <Group justify="flex-end" gap="sm">
+              {snapshot.link === 'signed-out' && (
+                <Button onClick={() => void signInAndSend(outbox)}>{t('outbox.signIn')}</Button>
+              )}
+              <Button variant="default" onClick={outbox.wakeNow}>
+                {t('outbox.sendNow')}
+              </Button>
+            </Group>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+    </>
   );
 }
 

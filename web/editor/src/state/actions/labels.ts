@@ -5,6 +5,7 @@ import { elementOf, head, labelsOf, objectOf, type Entry } from '../../model/doc
 import { addRegion, labelUsages, setLabels, type NewElement } from '../../model/edit';
 import { newId } from '../../model/ids';
 import { omit } from '../../model/omit';
+import type { Wording } from '../../messages';
 import type { EditorCore } from '../core';
 import { selectedRegions } from '../selectors';
 
@@ -145,7 +146,7 @@ function refuseExhausted(core: EditorCore, control: ControlTag, name: string, ad
   const label = control.labels.find((candidate) => candidate.name === name);
   if (label === undefined || label.maxUsages === Infinity) return false;
   if (labelUsages(core.content.document, control.name, name) + added <= label.maxUsages) return false;
-  const text = `You can't use ${label.title} more than ${label.maxUsages} time(s)`;
+  const text: Wording = { key: 'labelUsedUp', values: { label: label.title, count: label.maxUsages } };
   core.store.setState({ dialog: { kind: 'message', text } });
   return true;
 }

@@ -1,15 +1,15 @@
-import { attrFlag, attrText } from '../../config/attributes';
+import { attrFlag } from '../../config/attributes';
 import type { ChoiceDefinition, ControlTag } from '../../config/compile';
 import type { TagBehavior } from '../behavior';
-import { isNested } from './selection';
+import { isMultiple, isNested } from './selection';
 
 export const choicesBehavior: TagBehavior = {
   rules: {
-    required: ({ name }) => `Checkbox "${name}" is required.`,
+    required: 'choicesRequired',
     check(control, value) {
       const picked = Array.isArray(value) ? value.length : 0;
-      if (attrText(control.node, 'choice') === 'multiple' || isNested(control) || picked <= 1) return null;
-      return `The number of options selected (${picked}) exceed the maximum allowed (1). To proceed, first unselect excess options for:\r\n • Choices (${control.name})`;
+      if (isMultiple(control) || isNested(control) || picked <= 1) return null;
+      return { key: 'choicesTooMany', values: { count: picked, name: control.name } };
     },
   },
   initial(control) {
@@ -30,5 +30,5 @@ function preselected(control: ControlTag): unknown[] {
     }
   };
   visit(control.choices, []);
-  return attrText(control.node, 'choice') === 'multiple' ? found : found.slice(0, 1);
+  return isMultiple(control) ? found : found.slice(0, 1);
 }

@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import type { ControlTag } from '../../config/compile';
+import { say } from '../../messages';
 import { useAnswer, useControl, useTranslate } from '../../state/context';
 import { useTypingGesture } from '../gesture';
 import type { TagProps } from '../TagView';
@@ -44,7 +45,7 @@ function DateTimeField({ control }: { control: ControlTag }): JSX.Element {
           onChange={(event) => change(event.target.value)}
         />
       )}
-      {fault !== null && <span className="gs-fault">{fault}</span>}
+      {fault !== null && <span className="gs-fault">{say(t, fault)}</span>}
     </div>
   );
 }

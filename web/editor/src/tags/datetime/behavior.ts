@@ -3,7 +3,7 @@ import { dateFault } from './format';
 
 export const dateTimeBehavior: TagBehavior = {
   rules: {
-    required: ({ name }) => `DateTime "${name}" is required.`,
+    required: 'dateRequired',
     check: (control, value) => dateFault(control, String(value)),
   },
 };

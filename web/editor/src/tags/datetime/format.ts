@@ -1,6 +1,7 @@
 import { timeFormat, timeParse } from 'd3-time-format';
 import { attrText } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
+import type { Wording } from '../../messages';
 
 /** What a control asks for; also the kind of input that takes it. */
 export type DateKind = 'datetime-local' | 'date' | 'time' | 'month' | 'year';
@@ -47,14 +48,14 @@ function storedFormat(control: ControlTag): string {
 }
 
 /** What is wrong with a stored date, or null. Bounds of the config are written as inputs hold them. */
-export function dateFault(control: ControlTag, stored: string): string | null {
+export function dateFault(control: ControlTag, stored: string): Wording | null {
   const value = toInput(control, stored);
   const min = attrText(control.node, 'min');
   const max = attrText(control.node, 'max');
-  const faults: string[] = [];
-  if (min !== undefined && value < min) faults.push(`min date is ${min}`);
-  if (max !== undefined && value > max) faults.push(`max date is ${max}`);
-  return faults.length === 0 ? null : `Date "${stored}" is not valid: ${faults.join(', ')}.`;
+  const faults: Wording[] = [];
+  if (min !== undefined && value < min) faults.push({ key: 'dateBefore', values: { min } });
+  if (max !== undefined && value > max) faults.push({ key: 'dateAfter', values: { max } });
+  return faults.length === 0 ? null : { key: 'dateInvalid', values: { value: stored, faults } };
 }
 
 /** Years offered, newest first. */

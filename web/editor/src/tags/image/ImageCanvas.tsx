@@ -22,7 +22,7 @@ import { usePixelRatio, useWindowSize } from './useWindowSize';
 const TOP_LEFT: Alignment = { horizontal: 'left', vertical: 'top' };
 const DRAFT_COLOR = '#2f5fd0';
 const NOTHING: Preview = {};
-const english = translator(undefined);
+const english = translator(undefined, 'en');
 
 /** See {@link ImageCanvasProps}. */
 export function ImageCanvas({

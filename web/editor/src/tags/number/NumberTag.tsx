@@ -3,7 +3,8 @@ import { displayKeys } from '../../commands/keys';
 import { useLocalKey } from '../../commands/localKeys';
 import { attrFlag, attrNumber, attrText } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
-import { useAnswer, useControl, useEditorState } from '../../state/context';
+import { say } from '../../messages';
+import { useAnswer, useControl, useEditorState, useTranslate } from '../../state/context';
 import { useTypingGesture } from '../gesture';
 import type { TagProps } from '../TagView';
 import { nextNumber, numberFault } from './behavior';
@@ -16,6 +17,7 @@ export function NumberTag({ node }: TagProps): JSX.Element | null {
 
 function NumberField({ control }: { control: ControlTag }): JSX.Element {
   const { node } = control;
+  const t = useTranslate();
   const answer = useAnswer(control);
   const showKeys = useEditorState((state) => state.settings.showHotkeys);
   const { gesture, begin } = useTypingGesture();
@@ -55,7 +57,7 @@ function NumberField({ control }: { control: ControlTag }): JSX.Element {
         className="gs-input"
         aria-label={control.name}
         aria-invalid={fault !== null}
-        title={fault ?? undefined}
+        title={fault === null ? undefined : say(t, fault)}
         {...bounds}
         step={attrNumber(node, 'step') ?? 'any'}
         placeholder={fallback}
@@ -65,7 +67,7 @@ function NumberField({ control }: { control: ControlTag }): JSX.Element {
         onChange={(event) => change(event.target.value)}
       />
       {showKeys && hotkey !== undefined && <kbd>{displayKeys(hotkey)}</kbd>}
-      {fault !== null && <span className="gs-fault">{fault}</span>}
+      {fault !== null && <span className="gs-fault">{say(t, fault)}</span>}
     </div>
   );
 }

@@ -1,29 +1,30 @@
 import { attrNumber } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
+import type { Wording } from '../../messages';
 import type { TagBehavior } from '../behavior';
 
 /** Steps are decimal; without a tolerance 0.3 would not be three steps of 0.1. */
 const tolerance = 1e-9;
 
 /** What is wrong with a number, or null. */
-export function numberFault(control: ControlTag, value: number): string | null {
+export function numberFault(control: ControlTag, value: number): Wording | null {
   const { node } = control;
   const min = attrNumber(node, 'min');
   const max = attrNumber(node, 'max');
   const step = attrNumber(node, 'step');
-  const faults: string[] = [];
-  if (min !== undefined && value < min) faults.push(`Value must be greater than or equal to ${min}`);
-  if (max !== undefined && value > max) faults.push(`Value must be less than or equal to ${max}`);
+  const faults: Wording[] = [];
+  if (min !== undefined && value < min) faults.push({ key: 'numberBelow', values: { min: String(min) } });
+  if (max !== undefined && value > max) faults.push({ key: 'numberAbove', values: { max: String(max) } });
   if (step !== undefined && step > 0) {
     const base = min ?? 0;
     const steps = (value - base) / step;
     if (Math.abs(steps - Math.round(steps)) > tolerance) {
-      const low = rounded(base + Math.floor(steps) * step);
-      const high = rounded(base + Math.ceil(steps) * step);
-      faults.push(`The two nearest valid values are ${low} and ${high}`);
+      const low = String(rounded(base + Math.floor(steps) * step));
+      const high = String(rounded(base + Math.ceil(steps) * step));
+      faults.push({ key: 'numberBetweenSteps', values: { low, high } });
     }
   }
-  return faults.length === 0 ? null : `Number "${value}" is not valid: ${faults.join(', ')}.`;
+  return faults.length === 0 ? null : { key: 'numberInvalid', values: { value: String(value), faults } };
 }
 
 /** The next number a hotkey reaches: one step up, and to the lowest after the highest. */
@@ -42,7 +43,7 @@ function rounded(value: number): number {
 
 export const numberBehavior: TagBehavior = {
   rules: {
-    required: ({ name }) => `Number "${name}" is required.`,
+    required: 'numberRequired',
     check: (control, value) => (typeof value === 'number' ? numberFault(control, value) : null),
   },
   fallback: (control) => attrNumber(control.node, 'defaultvalue'),

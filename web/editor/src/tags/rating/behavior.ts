@@ -8,7 +8,7 @@ export function maxRating(control: ControlTag): number {
 
 export const ratingBehavior: TagBehavior = {
   rules: {
-    required: ({ name }) => `Rating "${name}" is required.`,
+    required: 'ratingRequired',
   },
   initial(control) {
     const value = attrNumber(control.node, 'defaultvalue') ?? 0;

@@ -5,19 +5,30 @@ import type { View } from '../../state/types';
 import { assignLanes, type Span } from './layout';
 import type { CodePoints } from './offsets';
 
-/** Labels of a region as they are shown, and the colour of the first one. */
-export function regionStyle(region: Entry, config: LabelingConfig): { color: string; titles: string[] } {
+export interface RegionStyle {
+  /** Of the first label that has one. */
+  color: string;
+  /** Labels as they are shown. */
+  titles: string[];
+  /** Whether a label is not in the config any more. */
+  outdated: boolean;
+}
+
+/** How a region's labels look. */
+export function regionStyle(region: Entry, config: LabelingConfig): RegionStyle {
   let color: string | null = null;
+  let outdated = false;
   const titles: string[] = [];
   for (const element of region.elements) {
     const control = config.controls.get(element.from_name ?? '');
     for (const name of labelsOf(element)) {
       const label = control?.labels.find((candidate) => candidate.name === name);
       color ??= label?.color ?? null;
+      outdated ||= label === undefined;
       titles.push(label?.title ?? name);
     }
   }
-  return { color: color ?? unlabeledColor, titles };
+  return { color: color ?? unlabeledColor, titles, outdated };
 }
 
 /** A region on the text before it is known what it overlaps. */

@@ -3,7 +3,7 @@ import type { TagBehavior } from '../behavior';
 
 export const textAreaBehavior: TagBehavior = {
   rules: {
-    required: ({ name }) => `Input for the textarea "${name}" is required.`,
+    required: 'textAreaRequired',
   },
   prefill: (control, config) => resolveText(control.node.attrs['value'], config.data),
 };

@@ -1,11 +1,12 @@
 import { attrFlag, attrNumber } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
+import type { Wording } from '../../messages';
 
 export interface AddOutcome {
   /** The new list; null when nothing is added. */
   entries: string[] | null;
   /** What to tell the person; null when there is nothing to tell. */
-  refusal: string | null;
+  refusal: Wording | null;
 }
 
 /** A text area's submissions. A single text, as some importers write it, is a list of one. */
@@ -26,7 +27,7 @@ export function addText(control: ControlTag, entries: readonly string[], text: s
     attrFlag(control.node, 'skipduplicates') &&
     entries.some((entry) => entry.toLowerCase() === text.toLowerCase())
   ) {
-    return { entries: null, refusal: 'There is already an entry with that text. Please enter unique text.' };
+    return { entries: null, refusal: { key: 'textAreaDuplicate' } };
   }
   return { entries: [...entries, text], refusal: null };
 }

@@ -2,8 +2,8 @@
 export const SHELL_CACHE = 'goldset-shell';
 /** Where the shell's cache keeps the page of every screen. */
 export const PAGE = '/index.html';
-/** Files below are built: their names change with their content. */
-export const BUILT_PATH = '/assets/';
+/** Built files: their names hold a hash of their content. */
+export const builtPath = /^\/assets\/.*-[\w-]{8}\.\w+$/u;
 /** What labeling reads: a few answers of the API and the pictures of the tasks at hand. One user's only. */
 export const LABELING_CACHE = 'goldset-labeling';
 

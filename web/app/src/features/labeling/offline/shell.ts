@@ -1,5 +1,5 @@
 import { clearOfflineTasks } from './OfflineTasks';
-import { BUILT_PATH, LABELING_CACHE, PAGE, SHELL_CACHE } from './caches';
+import { builtPath, LABELING_CACHE, PAGE, SHELL_CACHE } from './caches';
 
 /** One built module, as the list of built files describes it. */
 interface BuiltFile {
@@ -37,7 +37,7 @@ async function refreshShell(): Promise<void> {
   const cache = await caches.open(SHELL_CACHE);
   const kept = (await cache.keys()).map((request) => new URL(request.url).pathname);
   // The names of built files change with their content; others are read anew.
-  await cache.addAll([...wanted].filter((path) => !kept.includes(path) || !path.startsWith(BUILT_PATH)));
+  await cache.addAll([...wanted].filter((path) => !kept.includes(path) || !builtPath.test(path)));
   // The page names the files, so it goes in when they are all there.
   await cache.put(PAGE, new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }));
   for (const path of kept) if (path !== PAGE && !wanted.has(path)) await cache.delete(path);

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import {
-  BUILT_PATH,
+  builtPath,
   LABELING_CACHE,
   mediaPaths,
   PAGE,
@@ -34,7 +34,7 @@ self.addEventListener('fetch', (event) => {
     }
   } else if (request.mode === 'navigate') {
     event.respondWith(networkElse(request, SHELL_CACHE, PAGE));
-  } else if (pathname.startsWith(BUILT_PATH)) {
+  } else if (builtPath.test(pathname)) {
     event.respondWith(readBuilt(request));
   } else {
     event.respondWith(networkElse(request, SHELL_CACHE, request.url));
@@ -45,14 +45,19 @@ async function networkElse(request: Request, cacheName: string, key: string): Pr
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await caches.match(key, { cacheName });
+    const kept = await keptIn(cacheName, key);
     if (kept) return kept;
     throw error;
   }
 }
 
 async function readBuilt(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: SHELL_CACHE })) ?? fetch(request);
+  return (await keptIn(SHELL_CACHE, request.url)) ?? fetch(request);
+}
+
+/** Whatever the headers of the request: one user's browser keeps one answer. */
+async function keptIn(cacheName: string, url: string): Promise<Response | undefined> {
+  return caches.match(url, { cacheName, ignoreVary: true });
 }
 
 async function readForStart(request: Request, url: URL): Promise<Response> {
@@ -67,7 +72,7 @@ async function readForStart(request: Request, url: URL): Promise<Response> {
 
 /** Somebody else's copies must not outlive the moment another user is seen. */
 async function forgetOtherUser(request: Request, answer: Response): Promise<void> {
-  const before = await caches.match(request, { cacheName: LABELING_CACHE });
+  const before = await keptIn(LABELING_CACHE, request.url);
   const [was, is] = await Promise.all([before && idOf(before), idOf(answer)]);
   if (was !== undefined && was !== is) await caches.delete(LABELING_CACHE);
 }

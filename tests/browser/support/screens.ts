@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test';
+
+/** A screen of the application: where it is and what shows that it is there. */
+export interface Screen {
+  name: string;
+  /** Shown to whoever is not signed in. */
+  open?: boolean;
+  path: (project: { text: number; pictures: number }) => string;
+  ready: (page: Page) => Promise<void>;
+}
+
+const heading =
+  (name: string) =>
+  async (page: Page): Promise<void> =>
+    expect(page.getByRole('heading', { name, exact: true }).first()).toBeVisible();
+
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', open: true, path: () => '/user/login/', ready: heading('Log in') },
+  { name: 'sign-up', open: true, path: () => '/user/signup/', ready: heading('Sign up') },
+  {
+    name: 'projects',
+    path: () => '/projects',
+    ready: (page) => expect(page.getByText('Biographies').first()).toBeVisible(),
+  },
+  {
+    name: 'wizard-templates',
+    path: () => '/projects/create?step=labeling',
+    ready: (page) =>
+      expect(page.getByRole('button', { name: 'Image Classification', exact: true })).toBeVisible(),
+  },
+  {
+    name: 'data-manager',
+    path: ({ text }) => `/projects/${String(text)}/data`,
+    ready: (page) => expect(page.getByText('Lise Meitner').first()).toBeVisible(),
+  },
+  {
+    name: 'labeling-text',
+    path: ({ text }) => `/projects/${String(text)}/data?task=1`,
+    ready: (page) => expect(page.locator('.gs-span').first()).toBeVisible(),
+  },
+  {
+    name: 'labeling-image',
+    path: ({ pictures }) => `/projects/${String(pictures)}/data?labeling=1`,
+    ready: (page) =>
+      expect(page.getByRole('application', { name: /^Image photo/ })).toHaveAttribute('aria-busy', 'false'),
+  },
+  {
+    name: 'import',
+    path: ({ text }) => `/projects/${String(text)}/data/import`,
+    ready: (page) => expect(page.getByText('Drop files or a folder here')).toBeVisible(),
+  },
+  {
+    name: 'export',
+    path: ({ text }) => `/projects/${String(text)}/data/export`,
+    ready: (page) => expect(page.getByRole('radio', { name: /^JSON/ }).first()).toBeVisible(),
+  },
+  {
+    name: 'labeling-setup',
+    path: ({ pictures }) => `/projects/${String(pictures)}/settings/labeling`,
+    ready: async (page) => {
+      await expect(page.getByText('No problems found')).toBeVisible();
+      await expect(page.getByRole('application', { name: /^Image photo/ })).toHaveAttribute(
+        'aria-busy',
+        'false',
+      );
+    },
+  },
+  {
+    name: 'settings',
+    path: ({ text }) => `/projects/${String(text)}/settings`,
+    ready: (page) => expect(page.getByLabel('Project name')).toHaveValue('Biographies'),
+  },
+  {
+    name: 'account-token',
+    path: () => '/user/account/legacy-token',
+    ready: (page) => expect(page.getByLabel('Token', { exact: true })).not.toHaveValue(''),
+  },
+];
