@@ -15,10 +15,12 @@ test('a session that ends while labeling loses nothing', async ({ page, context,
     { text: 'Curie moved to Paris.' },
   ]);
   await signIn(page);
+  const ahead = page.waitForResponse(/next_task.*except/);
   await page.goto(`/projects/${String(id)}/data?labeling=1`);
   await labelWord(page, '1', 'Babbage');
-  await context.clearCookies({ name: 'sessionid' });
   await labelWord(page, '2', 'London');
+  await ahead;
+  await context.clearCookies({ name: 'sessionid' });
   await page.keyboard.press('Control+Enter');
 
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
