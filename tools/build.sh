@@ -69,7 +69,7 @@ build_server() {
   check_tools || return
   echo "Building the server ..."
   rm -rf "$out/server.new"
-  quietly server dotnet publish "$root/src/Goldset.Server" -c Release -o "$out/server.new" --disable-build-servers --nologo -v quiet || return
+  quietly server dotnet publish "$root/src/Goldset.Server" -c Release --use-current-runtime -o "$out/server.new" --disable-build-servers --nologo -v quiet || return
   rm -rf "$out/server.new/wwwroot"
   cp -R "$root/web/app/dist" "$out/server.new/wwwroot" || return
   rm -rf "$out/server"

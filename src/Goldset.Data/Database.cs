@@ -22,10 +22,9 @@ public enum Engine
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
-    private readonly WriteGate gate = new();
     private readonly string connectionString;
     private readonly NpgsqlDataSource? postgres;
-    private readonly SqliteConnection?[] writers = new SqliteConnection?[2];
+    private readonly SqliteWriter? writer;
 
     static Database()
     {
@@ -39,6 +38,7 @@ public sealed class Database : IAsyncDisposable
         this.connectionString = connectionString;
         this.postgres = postgres;
         Dialect = new SqlDialect(engine);
+        if (engine == Engine.Sqlite) writer = new SqliteWriter(this, connectionString);
     }
 
     /// <summary>Which product.</summary>
@@ -86,26 +86,13 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction and commits it; an exception rolls everything back. On SQLite the caller holds
-    /// the only writer meanwhile, so <paramref name="work"/> must not wait for anything but the database.
+    /// Runs <paramref name="work"/> in one transaction and commits it; an exception rolls everything back. On SQLite it holds the only
+    /// writer meanwhile, so <paramref name="work"/> must not wait for anything but the database.
     /// </summary>
     public async Task<T> WriteAsync<T>(WriteLane lane, Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
     {
-        if (postgres is not null)
-        {
-            await using var connection = await postgres.OpenConnectionAsync(cancel);
-            return await RunAsync(connection, work, cancel);
-        }
-        using var turn = await gate.EnterAsync(lane, cancel);
-        return await RunAsync(await WriterAsync(lane), work, cancel);
-    }
-
-    /// <summary>As <see cref="WriteAsync{T}"/>, without a result.</summary>
-    public Task WriteAsync(WriteLane lane, Func<WriteTransaction, Task> work, CancellationToken cancel) =>
-        WriteAsync(lane, async tx => { await work(tx); return true; }, cancel);
-
-    private async Task<T> RunAsync<T>(DbConnection connection, Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
-    {
+        if (writer is not null) return await writer.WriteAsync(lane, work, cancel);
+        await using var connection = await postgres!.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using var write = new WriteTransaction(this, connection, transaction);
         var result = await work(write);
@@ -115,17 +102,9 @@ public sealed class Database : IAsyncDisposable
         return result;
     }
 
-    private async Task<SqliteConnection> WriterAsync(WriteLane lane)
-    {
-        ref var writer = ref writers[(int)lane];
-        if (writer is not null) return writer;
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
-        // An acknowledged annotation must survive a power failure; a half-written import is swept away in any case.
-        var synchronous = lane == WriteLane.Interactive ? "FULL" : "NORMAL";
-        await connection.ExecuteAsync($"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
-        return writers[(int)lane] = connection;
-    }
+    /// <summary>As <see cref="WriteAsync{T}"/>, without a result.</summary>
+    public Task WriteAsync(WriteLane lane, Func<WriteTransaction, Task> work, CancellationToken cancel) =>
+        WriteAsync(lane, async tx => { await work(tx); return true; }, cancel);
 
     internal GoldsetContext Context(DbConnection connection, bool owned) => Engine switch
     {
@@ -138,8 +117,7 @@ public sealed class Database : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var writer in writers)
-            if (writer is not null) await writer.DisposeAsync();
+        if (writer is not null) await writer.DisposeAsync();
         if (postgres is not null) await postgres.DisposeAsync();
         if (Engine == Engine.Sqlite)
         {

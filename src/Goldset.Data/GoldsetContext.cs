@@ -81,7 +81,8 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
         model.Entity<LabelingTask>(e =>
         {
             e.ToTable("tasks");
-            e.HasIndex(x => new { x.ProjectId, x.Id });
+            // With all that visible_tasks asks for, so that tasks are counted and passed over without reading them.
+            e.HasIndex(x => new { x.ProjectId, x.Id, x.DeletedAt, x.ImportId }, "ix_tasks_visible");
             e.HasIndex(x => new { x.ProjectId, x.IsLabeled, x.Id });
             e.HasIndex(x => new { x.ProjectId, x.UpdatedAt, x.Id });
             // Tasks that somebody has begun and that want more annotations: few, and what breadth-first hands out.

@@ -96,6 +96,8 @@ public sealed class ProjectCounts
     public long SkippedAnnotationsNumber { get; set; }
     /// <summary>The highest <c>inner_id</c> given so far.</summary>
     public long LastInnerId { get; set; }
+    /// <summary>Grows whenever tasks appear or go.</summary>
+    public long TasksVersion { get; set; }
 }
 
 /// <summary>What a <see cref="SummaryCount"/> counts.</summary>

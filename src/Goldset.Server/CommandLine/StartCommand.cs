@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Dapper;
 using Goldset.Data;
 using Goldset.Server.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Goldset.Server.CommandLine;
 
@@ -42,8 +42,8 @@ internal static class StartCommand
         var address = app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         Console.WriteLine($"Goldset is running at {address}");
         var publicAddress = settings.PublicUrl.Length > 0 ? settings.PublicUrl : address;
-        await using (var context = database.Context())
-            if (!await context.Users.AnyAsync(cancel)) Console.WriteLine($"No users yet: open {publicAddress}/user/signup/ to create the first account");
+        await using (var connection = await database.ReadAsync(cancel))
+            if (await connection.QueryFirstOrDefaultAsync<long?>("SELECT id FROM users LIMIT 1") is null) Console.WriteLine($"No users yet: open {publicAddress}/user/signup/ to create the first account");
         if (!parsed.GetValue(options.NoBrowser)) Browser.Open(publicAddress);
         await app.WaitForShutdownAsync(cancel);
         return 0;

@@ -221,7 +221,7 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
 
     private string Order(TaskQuery query)
     {
-        if (query.Ordering is not { Length: > 0 } ordering) return "t.id";
+        if (query.Ordering is not { Length: > 0 } ordering) return TaskSelection.ById;
         var descending = ordering.StartsWith('-');
         var name = ordering.TrimStart('-');
         foreach (var prefix in (string[])["filter:", "tasks:"])

@@ -21,7 +21,7 @@ namespace Goldset.Server.DataManager;
 internal sealed record TaskListShape(bool Results, Func<string, bool> Evaluated, FieldSelection Fields);
 
 /// <summary>Reads pages of tasks and writes them as they are read: one statement a page, the stored JSON as the bytes it is.</summary>
-internal sealed class TaskListQueries(Database database, LabelConfigs configs, TimeProvider clock)
+internal sealed class TaskListQueries(Database database, LabelConfigs configs, TaskPageMarks marks, TimeProvider clock)
 {
     /// <summary>Writes <c>{total_annotations, total_predictions, total, tasks}</c>.</summary>
     public async Task WritePageAsync(HttpContext http, Caller caller, ProjectRow project, TaskSelection selection, TaskListShape shape, Paging paging, CancellationToken cancel)
@@ -38,14 +38,25 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
         var page = paging.Within(totals.Tasks);
         var taskData = TaskData.For(configs, project.LabelConfig);
 
+        var inIdOrder = selection.Where.Length == 0 && selection.OrderBy == TaskSelection.ById;
+        var (marked, fromId) = inIdOrder ? marks.Before(project.Id, project.TasksVersion, page.Offset) : default;
+        if (page.Offset > marked && inIdOrder)
+        {
+            // Passing over tasks takes only the index, reading the page's rows with them would take the tasks themselves.
+            fromId = await connection.QueryFirstOrDefaultAsync<long?>(
+                "SELECT t.id FROM visible_tasks t WHERE t.project_id = @Id AND t.id >= @fromId ORDER BY t.id LIMIT 1 OFFSET @skipped",
+                new { project.Id, fromId, skipped = page.Offset - marked }) ?? long.MaxValue;
+            marked = page.Offset;
+        }
         var parameters = Parameters(selection, project.Id);
-        parameters.AddDynamicParams(new { page.Size, page.Offset });
+        parameters.AddDynamicParams(new { page.Size, Offset = page.Offset - marked, fromId });
+        var window = $"WHERE t.project_id = @project AND t.id >= @fromId{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset";
         var ids = new List<long>(Math.Min(page.Size, 1000));
         TaskResults? results = null;
         ILookup<long, DraftRow>? drafts = null;
         if (shape.Results)
         {
-            ids.AddRange(await connection.QueryAsync<long>($"SELECT t.id FROM visible_tasks t WHERE t.project_id = @project{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset", parameters));
+            ids.AddRange(await connection.QueryAsync<long>($"SELECT t.id FROM visible_tasks t {window}", parameters));
             results = await TaskResults.ReadAsync(connection, database.Dialect, [.. ids]);
             var own = new DynamicParameters(new { caller.UserId });
             own.Add("ids", ids.ToArray());
@@ -60,15 +71,19 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
         writer.WriteNumber("total"u8, totals.Tasks);
         writer.WriteStartArray("tasks"u8);
         var row = new TaskListRow(shape, taskData, Timestamp.Now(clock));
-        await using (var reader = await connection.ExecuteReaderAsync($"""
-            SELECT {row.Columns(database.Engine)} FROM visible_tasks t
-            WHERE t.project_id = @project{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset
-            """, parameters))
+        var (read, lastId) = (0, 0L);
+        await using (var reader = await connection.ExecuteReaderAsync($"SELECT {row.Columns(database.Engine)} FROM visible_tasks t {window}", parameters))
             while (await reader.ReadAsync(cancel))
             {
-                row.Write(writer, reader, results, drafts);
+                lastId = row.Write(writer, reader, results, drafts);
+                read++;
                 await JsonStream.FlushAsync(http, writer, cancel);
             }
+        if (inIdOrder && read > 0)
+        {
+            marks.Remember(project.Id, project.TasksVersion, page.Offset, fromId);
+            marks.Remember(project.Id, project.TasksVersion, page.Offset + read, lastId + 1);
+        }
         writer.WriteEndArray();
         writer.WriteEndObject();
         await writer.FlushAsync(cancel);

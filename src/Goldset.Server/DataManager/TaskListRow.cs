@@ -36,7 +36,8 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
     }
 
     /// <summary>Writes the row that <paramref name="reader"/> stands on.</summary>
-    public void Write(Utf8JsonWriter writer, DbDataReader reader, TaskResults? results, ILookup<long, DraftRow>? drafts)
+    /// <returns>The task's id.</returns>
+    public long Write(Utf8JsonWriter writer, DbDataReader reader, TaskResults? results, ILookup<long, DraftRow>? drafts)
     {
         var id = reader.GetInt64(0);
         bool Wanted(string key) => shape.Fields.Has(key) && (shape.Results || !Optional.Contains(key) || shape.Evaluated(key));
@@ -85,6 +86,7 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
         if (Wanted("project")) writer.WriteNumber("project"u8, reader.GetInt64(11));
         if (Wanted("comment_authors")) List<long>(writer, "comment_authors", []);
         writer.WriteEndObject();
+        return id;
     }
 
     private static string Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? "" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;

@@ -29,6 +29,9 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
 
     private DbConnection? connection;
     private DbTransaction? transaction;
+    private bool hasAnnotations;
+    private bool hasDrafts;
+    private bool hasPredictions;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -36,31 +39,50 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         // All readings of one export see the same state, whatever is submitted meanwhile.
         connection ??= await database.ReadAsync(cancellationToken);
         transaction ??= Snapshot(connection);
-        var hasDrafts = await ExistsAsync("drafts", cancellationToken);
-        var hasPredictions = await ExistsAsync("predictions", cancellationToken);
-        var hasAnnotations = await ExistsAsync("annotations", cancellationToken);
+        hasDrafts = await ExistsAsync("drafts", cancellationToken);
+        hasPredictions = await ExistsAsync("predictions", cancellationToken);
+        hasAnnotations = await ExistsAsync("annotations", cancellationToken);
         var now = Timestamp.Now(clock);
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         await using var writer = new Utf8JsonWriter(buffer, Json.Writer);
-        var after = 0L;
-        while (true)
+        // The next page is read while this one is written.
+        var next = ReadAheadAsync(0, cancellationToken);
+        try
         {
-            var page = await ReadPageAsync(after, cancellationToken);
-            if (page.Count == 0) yield break;
-            var (first, last) = (page[0].Id, page[^1].Id);
-            after = last;
-            var annotations = hasAnnotations ? await ReadAnnotationsAsync(first, last, cancellationToken) : [];
-            var drafts = hasDrafts ? await ReadDraftsAsync(first, last, cancellationToken) : [];
-            var predictions = hasPredictions ? await ReadPredictionsAsync(first, last, cancellationToken) : [];
-            var (a, d, p) = (0, 0, 0);
-            foreach (var task in page)
+            while (await next is { } page)
             {
-                buffer.ResetWrittenCount();
-                writer.Reset(buffer);
-                WriteTask(writer, task, annotations, ref a, drafts, ref d, predictions, ref p, now);
-                yield return buffer.WrittenMemory;
+                next = ReadAheadAsync(page.Tasks[^1].Id, cancellationToken);
+                var (a, d, p) = (0, 0, 0);
+                foreach (var task in page.Tasks)
+                {
+                    buffer.ResetWrittenCount();
+                    writer.Reset(buffer);
+                    WriteTask(writer, task, page, ref a, ref d, ref p, now);
+                    yield return buffer.WrittenMemory;
+                }
             }
         }
+        finally
+        {
+            // The connection is free again before anybody closes it.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // On a thread of its own: SQLite reads without giving the thread back.
+    private Task<Page?> ReadAheadAsync(long after, CancellationToken cancel) => Task.Run(() => ReadPageAsync(after, cancel), cancel);
+
+    // The unary plus keeps SQLite from choosing an index over the whole project.
+    private async Task<Page?> ReadPageAsync(long after, CancellationToken cancel)
+    {
+        var tasks = await ReadTasksAsync(after, cancel);
+        if (tasks.Count == 0) return null;
+        var (first, last) = (tasks[0].Id, tasks[^1].Id);
+        return new Page(
+            tasks,
+            hasAnnotations ? await ReadAnnotationsAsync(first, last, cancel) : [],
+            hasDrafts ? await ReadDraftsAsync(first, last, cancel) : [],
+            hasPredictions ? await ReadPredictionsAsync(first, last, cancel) : []);
     }
 
     /// <inheritdoc />
@@ -77,7 +99,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    private async Task<List<TaskPart>> ReadPageAsync(long after, CancellationToken cancel)
+    private async Task<List<TaskPart>> ReadTasksAsync(long after, CancellationToken cancel)
     {
         var where = scope.AllTasks ? "" : " AND t.total_annotations + t.cancelled_annotations > 0";
         if (scope.Ids is { } ids) where += $" AND t.id IN ({(ids.Count == 0 ? "NULL" : string.Join(',', ids))})";
@@ -106,7 +128,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         await using var command = Command("""
             SELECT a.task_id, a.id, a.completed_by_id, a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at, a.lead_time, a.result_count, a.unique_id,
                    a.import_id, a.last_action, a.bulk_created, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction, a.result
-            FROM annotations a WHERE a.task_id BETWEEN @first AND @last AND a.project_id = @project ORDER BY a.task_id, a.id
+            FROM annotations a WHERE a.task_id BETWEEN @first AND @last AND +a.project_id = @project ORDER BY a.task_id, a.id
             """);
         Add(command, "project", scope.ProjectId);
         Add(command, "first", first);
@@ -122,7 +144,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     {
         await using var command = Command("""
             SELECT d.task_id, d.id, d.annotation_id, d.lead_time, d.was_postponed, d.import_id, d.created_at, d.updated_at, u.id, u.first_name, u.last_name, u.email, d.result
-            FROM drafts d JOIN users u ON u.id = d.user_id WHERE d.task_id BETWEEN @first AND @last AND d.project_id = @project ORDER BY d.task_id, d.id
+            FROM drafts d JOIN users u ON u.id = d.user_id WHERE d.task_id BETWEEN @first AND @last AND +d.project_id = @project ORDER BY d.task_id, d.id
             """);
         Add(command, "project", scope.ProjectId);
         Add(command, "first", first);
@@ -136,7 +158,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
 
     private async Task<List<(long TaskId, long Id)>> ReadPredictionsAsync(long first, long last, CancellationToken cancel)
     {
-        await using var command = Command("SELECT task_id, id FROM predictions WHERE task_id BETWEEN @first AND @last AND project_id = @project ORDER BY task_id, id");
+        await using var command = Command("SELECT task_id, id FROM predictions WHERE task_id BETWEEN @first AND @last AND +project_id = @project ORDER BY task_id, id");
         Add(command, "project", scope.ProjectId);
         Add(command, "first", first);
         Add(command, "last", last);
@@ -146,9 +168,9 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         return found;
     }
 
-    private void WriteTask(
-        Utf8JsonWriter writer, TaskPart task, List<AnnotationPart> annotations, ref int a, List<DraftPart> drafts, ref int d, List<(long TaskId, long Id)> predictions, ref int p, Timestamp now)
+    private void WriteTask(Utf8JsonWriter writer, TaskPart task, Page page, ref int a, ref int d, ref int p, Timestamp now)
     {
+        var (_, annotations, drafts, predictions) = page;
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, task.Id);
         writer.WriteStartArray("annotations"u8);
@@ -306,6 +328,9 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         }
         else writer.WriteNumber(name, value);
     }
+
+    /// <summary>Tasks in order and what belongs to them, in the same order.</summary>
+    private sealed record Page(List<TaskPart> Tasks, List<AnnotationPart> Annotations, List<DraftPart> Drafts, List<(long TaskId, long Id)> Predictions);
 
     private readonly record struct TaskPart(
         long Id, Timestamp CreatedAt, Timestamp UpdatedAt, bool? AllowSkip, long? InnerId, int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, long? UpdatedById,

@@ -1,4 +1,5 @@
 using System.Net;
+using Dapper;
 using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
@@ -49,10 +50,17 @@ public static class GoldsetServer
         app.UseGoldset();
         var database = app.Services.GetRequiredService<Database>();
         await Schema.MigrateAsync(database, cancel);
-        if (options.Username is { Length: > 0 } username)
+        if (options.Username is { Length: > 0 } username && !await IsKnownAsync(database, username, cancel))
             await database.WriteAsync(WriteLane.Interactive, tx =>
                 app.Services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, username, options.Password, options.UserToken), cancel);
         return app;
+    }
+
+    // Without EF Core, whose model takes a good part of a second that a restart need not spend.
+    private static async Task<bool> IsKnownAsync(Database database, string email, CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        return await connection.QueryFirstOrDefaultAsync<long?>(new CommandDefinition("SELECT id FROM users WHERE email = @email", new { email }, cancellationToken: cancel)) is not null;
     }
 
     /// <summary>All services, a line a feature.</summary>
@@ -155,6 +163,7 @@ public static class GoldsetServer
         services.AddSingleton<NextTask>();
         services.AddSingleton<LabelStreamHistory>();
         services.AddSingleton<LabelStreamAnswer>();
+        services.AddSingleton<TaskPageMarks>();
         services.AddSingleton<TaskListQueries>();
     }
 }

@@ -46,7 +46,8 @@ internal sealed class ImportTotals
                 num_tasks_with_annotations = num_tasks_with_annotations + @Touched,
                 ground_truth_number = ground_truth_number + @GroundTruth,
                 total_predictions_number = total_predictions_number + @Predictions,
-                last_inner_id = last_inner_id + @numbers
+                last_inner_id = last_inner_id + @numbers,
+                tasks_version = tasks_version + 1
             WHERE project_id = @projectId RETURNING last_inner_id
             """, new { Tasks, Labeled, Annotations, Cancelled, Useful, Touched, GroundTruth, Predictions, numbers, projectId })
         ?? throw new InvalidOperationException($"Project {projectId} has no counters");

@@ -17,6 +17,9 @@ public sealed record TaskSelection(string Where, string OrderBy, DynamicParamete
     /// <summary>The condition for <see cref="Except"/>, to be added to others.</summary>
     internal string NotExcepted => Except.Count == 0 ? "" : $" AND t.id NOT IN ({string.Join(',', Except)})";
 
+    /// <summary>The order of a project's tasks where nobody asks for another.</summary>
+    public const string ById = "t.id";
+
     /// <summary>All tasks of the project by id.</summary>
-    public static TaskSelection All => new("", "t.id", new DynamicParameters(), false);
+    public static TaskSelection All => new("", ById, new DynamicParameters(), false);
 }

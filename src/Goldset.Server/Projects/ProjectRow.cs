@@ -14,7 +14,7 @@ public sealed class ProjectRow
         p.is_draft, p.is_published, p.created_at, p.updated_at, p.sampling, p.skip_queue, p.show_ground_truth_first, p.show_overlap_first,
         p.overlap_cohort_percentage, p.task_data_login, p.task_data_password, p.pinned_at,
         c.task_number, c.finished_task_number, c.total_predictions_number, c.total_annotations_number, c.num_tasks_with_annotations,
-        c.useful_annotation_number, c.ground_truth_number, c.skipped_annotations_number,
+        c.useful_annotation_number, c.ground_truth_number, c.skipped_annotations_number, c.tasks_version,
         u.first_name AS creator_first_name, u.last_name AS creator_last_name, u.username AS creator_username, u.email AS creator_email, u.avatar AS creator_avatar
         """;
 
@@ -114,6 +114,8 @@ public sealed class ProjectRow
     public long GroundTruthNumber { get; init; }
     /// <summary>Counter.</summary>
     public long SkippedAnnotationsNumber { get; init; }
+    /// <summary>Grows whenever tasks appear or go.</summary>
+    public long TasksVersion { get; init; }
     /// <summary>Tasks the caller annotated; 0 when not asked for.</summary>
     public long TouchedTasks { get; init; }
     /// <summary>Those of them that are not labeled.</summary>

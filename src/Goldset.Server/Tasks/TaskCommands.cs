@@ -24,7 +24,7 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
             var data = request.Data.Value.GetRawText();
             // The first task made one by one is number 2, as clients of the API have always seen it.
             var innerId = await tx.QueryFirstOrDefaultAsync<long>("""
-                UPDATE project_counts SET task_number = task_number + 1, last_inner_id = CASE WHEN last_inner_id = 0 THEN 2 ELSE last_inner_id + 1 END
+                UPDATE project_counts SET task_number = task_number + 1, tasks_version = tasks_version + 1, last_inner_id = CASE WHEN last_inner_id = 0 THEN 2 ELSE last_inner_id + 1 END
                 WHERE project_id = @projectId RETURNING last_inner_id
                 """, new { projectId });
             var id = await tx.QueryFirstOrDefaultAsync<long>("""

@@ -40,7 +40,8 @@ internal static class TaskTrash
                 UPDATE project_counts SET task_number = task_number - @tasks, finished_task_number = finished_task_number - @labeled,
                     total_annotations_number = total_annotations_number - @annotations, skipped_annotations_number = skipped_annotations_number - @cancelled,
                     total_predictions_number = total_predictions_number - @predictions, useful_annotation_number = useful_annotation_number - @useful,
-                    ground_truth_number = ground_truth_number - @truth, num_tasks_with_annotations = num_tasks_with_annotations - @touched
+                    ground_truth_number = ground_truth_number - @truth, num_tasks_with_annotations = num_tasks_with_annotations - @touched,
+                    tasks_version = tasks_version + 1
                 WHERE project_id = @projectId
                 """, new
             {
@@ -70,7 +71,8 @@ internal static class TaskTrash
             DELETE FROM label_stream_visits WHERE project_id = @projectId;
             DELETE FROM summary_counts WHERE project_id = @projectId;
             UPDATE project_counts SET task_number = 0, finished_task_number = 0, total_annotations_number = 0, skipped_annotations_number = 0,
-                total_predictions_number = 0, useful_annotation_number = 0, ground_truth_number = 0, num_tasks_with_annotations = 0, last_inner_id = 0
+                total_predictions_number = 0, useful_annotation_number = 0, ground_truth_number = 0, num_tasks_with_annotations = 0, last_inner_id = 0,
+                tasks_version = tasks_version + 1
             WHERE project_id = @projectId;
             """, new { projectId, now });
     }

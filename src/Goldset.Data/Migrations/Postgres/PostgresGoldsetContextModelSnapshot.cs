@@ -361,9 +361,6 @@ namespace Goldset.Data.Migrations.Postgres
                         .HasDatabaseName("ix_tasks_file_upload_id")
                         .HasFilter("file_upload_id IS NOT NULL");
 
-                    b.HasIndex("ProjectId", "Id")
-                        .HasDatabaseName("ix_tasks_project_id_id");
-
                     b.HasIndex("ProjectId", "IsLabeled", "Id")
                         .HasDatabaseName("ix_tasks_project_id_is_labeled_id");
 
@@ -371,8 +368,11 @@ namespace Goldset.Data.Migrations.Postgres
                         .HasDatabaseName("ix_tasks_project_id_updated_at_id");
 
                     b.HasIndex(new[] { "ProjectId", "Id" }, "ix_tasks_begun")
-                        .HasDatabaseName("ix_tasks_project_id_id1")
+                        .HasDatabaseName("ix_tasks_project_id_id")
                         .HasFilter("NOT is_labeled AND total_annotations + cancelled_annotations > 0");
+
+                    b.HasIndex(new[] { "ProjectId", "Id", "DeletedAt", "ImportId" }, "ix_tasks_visible")
+                        .HasDatabaseName("ix_tasks_project_id_id_deleted_at_import_id");
 
                     b.ToTable("tasks", (string)null);
                 });
@@ -869,6 +869,10 @@ namespace Goldset.Data.Migrations.Postgres
                     b.Property<long>("TaskNumber")
                         .HasColumnType("bigint")
                         .HasColumnName("task_number");
+
+                    b.Property<long>("TasksVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tasks_version");
 
                     b.Property<long>("TotalAnnotationsNumber")
                         .HasColumnType("bigint")

@@ -346,9 +346,6 @@ namespace Goldset.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_tasks_file_upload_id")
                         .HasFilter("file_upload_id IS NOT NULL");
 
-                    b.HasIndex("ProjectId", "Id")
-                        .HasDatabaseName("ix_tasks_project_id_id");
-
                     b.HasIndex("ProjectId", "IsLabeled", "Id")
                         .HasDatabaseName("ix_tasks_project_id_is_labeled_id");
 
@@ -356,8 +353,11 @@ namespace Goldset.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_tasks_project_id_updated_at_id");
 
                     b.HasIndex(new[] { "ProjectId", "Id" }, "ix_tasks_begun")
-                        .HasDatabaseName("ix_tasks_project_id_id1")
+                        .HasDatabaseName("ix_tasks_project_id_id")
                         .HasFilter("NOT is_labeled AND total_annotations + cancelled_annotations > 0");
+
+                    b.HasIndex(new[] { "ProjectId", "Id", "DeletedAt", "ImportId" }, "ix_tasks_visible")
+                        .HasDatabaseName("ix_tasks_project_id_id_deleted_at_import_id");
 
                     b.ToTable("tasks", (string)null);
                 });
@@ -840,6 +840,10 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.Property<long>("TaskNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("task_number");
+
+                    b.Property<long>("TasksVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tasks_version");
 
                     b.Property<long>("TotalAnnotationsNumber")
                         .HasColumnType("INTEGER")

@@ -93,7 +93,7 @@ interface NarrowToolbarProps {
 /** The bar over the table beside an open task. */
 export function NarrowToolbar({ children, onPrevious, onNext, onClose, ...refresh }: NarrowToolbarProps) {
   return (
-    <div className={classes.toolbar} role="toolbar" aria-label={t('data.toolbar')}>
+    <div className={`${classes.toolbar} ${classes.narrow}`} role="toolbar" aria-label={t('data.toolbar')}>
       {children}
       <span className={classes.space} />
       <RefreshButton {...refresh} />

@@ -143,6 +143,7 @@ export function TaskTable({
     ...shown.map(({ width }, index) => (index === growing ? `minmax(${width}px, 1fr)` : `${width}px`)),
     ...(growing < 0 ? ['minmax(0, 1fr)'] : []),
   ].join(' ');
+  const leastWidth = shown.reduce((sum, { width }) => sum + width, TOOLS_WIDTH);
 
   const choose = useCallback(
     (index: number, task: ListedTask, range: boolean) => {
@@ -225,7 +226,13 @@ export function TaskTable({
         aria-multiselectable
         aria-busy={pages.isFetching}
         className={classes.scroller}
-        style={{ '--columns': template, '--row-height': `${rowHeight}px` } as CSSProperties}
+        style={
+          {
+            '--columns': template,
+            '--least-width': `${leastWidth}px`,
+            '--row-height': `${rowHeight}px`,
+          } as CSSProperties
+        }
         onKeyDown={onKeyDown}
       >
         <TableHeader
