@@ -14,7 +14,7 @@ public abstract class BulkInsert : IAsyncDisposable
     public static async Task<BulkInsert> BeginAsync(WriteTransaction tx, string table, params string[] columns) => tx.Connection switch
     {
         NpgsqlConnection postgres => new PostgresBulkInsert(
-            await postgres.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)")),
+            await postgres.BeginRawBinaryCopyAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)"), columns.Length),
         SqliteConnection sqlite => new SqliteBulkInsert(sqlite, table, columns),
         _ => throw new NotSupportedException($"No bulk insert for {tx.Connection.GetType()}"),
     };

@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Dapper;
 using Goldset.Data;
 using Goldset.Formats;
 using Goldset.Server.Accounts;
@@ -270,9 +271,14 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
                 new Timestamp(reader.GetInt64(6)), new Timestamp(reader.GetInt64(7)), reader.GetString(11),
                 PersonName.Display(reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetInt64(8)), reader.GetFieldValue<byte[]>(12));
 
-    private static DbTransaction Snapshot(DbConnection connection) => connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
-        ? sqlite.BeginTransaction(deferred: true)
-        : connection.BeginTransaction(IsolationLevel.RepeatableRead);
+    private static DbTransaction Snapshot(DbConnection connection)
+    {
+        if (connection is Microsoft.Data.Sqlite.SqliteConnection sqlite) return sqlite.BeginTransaction(deferred: true);
+        var snapshot = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        // Pages go forward through the indexes, also right after an import, when PostgreSQL does not know yet how large its tables are.
+        connection.Execute("SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off", transaction: snapshot);
+        return snapshot;
+    }
 
     private DbCommand Command(string sql)
     {

@@ -14,6 +14,7 @@ using Goldset.Server.LabelStream;
 using Goldset.Server.Organizations;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
+using Goldset.Server.Samples;
 using Goldset.Server.SystemInfo;
 using Goldset.Server.Tasks;
 using Goldset.Server.Templates;
@@ -106,6 +107,7 @@ public static class GoldsetServer
         app.UseMiddleware<ErrorEnvelope>();
         app.UseCors();
         app.UseWebAppAssets();
+        app.UseSampleFiles();
         app.UseRouting();
         app.UseMiddleware<SignIn>();
         app.MapSystem();
@@ -124,6 +126,7 @@ public static class GoldsetServer
         app.MapImport();
         app.MapUploads();
         app.MapTemplates();
+        app.MapSamples();
         app.MapApiReference();
         app.MapWebApp();
     }
