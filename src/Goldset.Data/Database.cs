@@ -25,6 +25,7 @@ public sealed class Database : IAsyncDisposable
     private readonly string connectionString;
     private readonly NpgsqlDataSource? postgres;
     private readonly SqliteWriter? writer;
+    private readonly PostgresLabelingWriter? labeling;
 
     static Database()
     {
@@ -38,7 +39,8 @@ public sealed class Database : IAsyncDisposable
         this.connectionString = connectionString;
         this.postgres = postgres;
         Dialect = new SqlDialect(engine);
-        if (engine == Engine.Sqlite) writer = new SqliteWriter(this, connectionString);
+        if (postgres is null) writer = new SqliteWriter(this, connectionString);
+        else labeling = new PostgresLabelingWriter(this, postgres);
     }
 
     /// <summary>Which product.</summary>
@@ -92,6 +94,7 @@ public sealed class Database : IAsyncDisposable
     public async Task<T> WriteAsync<T>(WriteLane lane, Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
     {
         if (writer is not null) return await writer.WriteAsync(lane, work, cancel);
+        if (lane == WriteLane.Labeling) return await labeling!.WriteAsync(work, cancel);
         await using var connection = await postgres!.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // As on SQLite: what a power failure could take of a bulk write is its last moments, and the write that ends an import is interactive.
@@ -120,6 +123,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (writer is not null) await writer.DisposeAsync();
+        if (labeling is not null) await labeling.DisposeAsync();
         if (postgres is not null) await postgres.DisposeAsync();
         if (Engine == Engine.Sqlite)
         {

@@ -29,11 +29,19 @@ public static class PostgresAddress
                 var parts = pair.Split('=', 2);
                 builder[Uri.UnescapeDataString(parts[0])] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
             }
-            connectionString = builder.ToString();
+            connectionString = WithPreparedStatements(builder);
             return true;
         }
         if (!text.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return false;
-        connectionString = new NpgsqlConnectionStringBuilder(text).ToString();
+        connectionString = WithPreparedStatements(new NpgsqlConnectionStringBuilder(text));
         return true;
+    }
+
+    // Planning costs more than running the short statements here. An address that says "Max Auto Prepare=0", for a pooler that keeps
+    // no statements, has its way.
+    private static string WithPreparedStatements(NpgsqlConnectionStringBuilder builder)
+    {
+        if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = 200;
+        return builder.ToString();
     }
 }

@@ -3,15 +3,6 @@ using Microsoft.Data.Sqlite;
 
 namespace Goldset.Data;
 
-/// <summary>Which writes go first when several wait.</summary>
-public enum WriteLane
-{
-    /// <summary>A person waits for it: annotations, drafts, settings. Durable before it is acknowledged.</summary>
-    Interactive,
-    /// <summary>Imports, exports and jobs, in short transactions.</summary>
-    Bulk,
-}
-
 /// <summary>
 /// The one writer of an SQLite file, on a thread of its own. Interactive writes go before bulk ones, each lane in order of arrival.
 /// Interactive writes that wait together are made durable together: the disk is waited for once, while each stays a transaction
@@ -25,11 +16,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Database database;
     private readonly string connectionString;
     private readonly Lock sync = new();
-    private readonly Queue<Write> interactive = new();
-    private readonly Queue<Write> bulk = new();
+    private readonly Queue<PendingWrite> interactive = new();
+    private readonly Queue<PendingWrite> bulk = new();
     private readonly SemaphoreSlim waiting = new(0);
     private readonly SqliteConnection?[] connections = new SqliteConnection?[2];
-    private readonly List<Write> together = [];
+    private readonly List<PendingWrite> together = [];
     private readonly Lazy<Thread> thread;
     private bool closing;
 
@@ -46,20 +37,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> when its turn comes; completes when it is committed.</summary>
-    public async Task<T> WriteAsync<T>(WriteLane lane, Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
+    public Task<T> WriteAsync<T>(WriteLane lane, Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        var write = new Write<T>(work);
+        var write = new PendingWrite<T>(work);
         lock (sync)
         {
             ObjectDisposedException.ThrowIf(closing, typeof(Database));
-            (lane == WriteLane.Interactive ? interactive : bulk).Enqueue(write);
+            (lane == WriteLane.Bulk ? bulk : interactive).Enqueue(write);
         }
         _ = thread.Value;
         waiting.Release();
-        // Given up only while it waits: what has begun is brought to its end.
-        await using (cancel.Register(static state => ((Write)state!).GiveUp(), write).ConfigureAwait(false))
-            return await write.Result.ConfigureAwait(false);
+        return write.ResultAsync(cancel);
     }
 
     private void Run()
@@ -95,7 +83,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             foreach (var write in together)
             {
                 if (together.Count > 1) transaction.Save(Savepoint);
-                if (write.Run(new WriteTransaction(database, connection, transaction)))
+                // SQLite never lets go of the thread, so this waits for nothing.
+                if (write.RunAsync(new WriteTransaction(database, connection, transaction)).GetAwaiter().GetResult())
                 {
                     if (together.Count > 1) transaction.Release(Savepoint);
                 }
@@ -117,7 +106,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private SqliteConnection Connection(WriteLane lane)
     {
-        ref var known = ref connections[(int)lane];
+        ref var known = ref connections[lane == WriteLane.Bulk ? 1 : 0];
         if (known is not null) return known;
         var connection = new SqliteConnection(connectionString);
         connection.Open();
@@ -140,80 +129,5 @@ internal sealed class SqliteWriter : IAsyncDisposable
         foreach (var connection in connections)
             if (connection is not null) await connection.DisposeAsync();
         waiting.Dispose();
-    }
-
-    /// <summary>A write that waits, runs or has run.</summary>
-    private abstract class Write
-    {
-        private readonly ExecutionContext? caller = ExecutionContext.Capture();
-        private int begun;
-
-        /// <summary>Why nothing of it is stored.</summary>
-        public Exception? Failure { get; set; }
-
-        /// <summary>False when it was given up before.</summary>
-        public bool Begin() => Interlocked.Exchange(ref begun, 1) == 0;
-
-        /// <summary>Ends it unless it has begun.</summary>
-        public void GiveUp()
-        {
-            if (Begin()) Cancel();
-        }
-
-        /// <summary>Does the work, without committing it.</summary>
-        /// <returns>False when it failed and must be rolled back.</returns>
-        public bool Run(WriteTransaction transaction)
-        {
-            try
-            {
-                if (caller is null) Do(transaction);
-                else ExecutionContext.Run(caller, _ => Do(transaction), null);
-            }
-            catch (Exception failure)
-            {
-                Failure = failure;
-            }
-            return Failure is null;
-        }
-
-        /// <summary>Tells whoever waits.</summary>
-        public abstract void Complete();
-
-        protected abstract void Cancel();
-
-        protected abstract void Do(WriteTransaction transaction);
-    }
-
-    private sealed class Write<T>(Func<WriteTransaction, Task<T>> work) : Write
-    {
-        private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private WriteTransaction? transaction;
-        private T? value;
-
-        public Task<T> Result => completion.Task;
-
-        protected override void Do(WriteTransaction transaction)
-        {
-            this.transaction = transaction;
-            // SQLite never lets go of the thread, so this waits for nothing.
-            try { value = work(transaction).GetAwaiter().GetResult(); }
-            finally { transaction.DisposeAsync().AsTask().GetAwaiter().GetResult(); }
-        }
-
-        public override void Complete()
-        {
-            try
-            {
-                if (Failure is null) transaction!.Committed();
-            }
-            catch (Exception failure)
-            {
-                Failure = failure;
-            }
-            if (Failure is null) completion.SetResult(value!);
-            else completion.SetException(Failure);
-        }
-
-        protected override void Cancel() => completion.SetCanceled();
     }
 }

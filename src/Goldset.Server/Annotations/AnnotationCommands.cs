@@ -25,7 +25,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
         var now = Timestamp.Now(clock);
         try
         {
-            return await database.WriteAsync(WriteLane.Interactive, async tx =>
+            return await database.WriteAsync(WriteLane.Labeling, async tx =>
             {
                 var task = await FindTaskAsync(tx, caller, taskId, author, request, uniqueId) ?? throw ApiException.NoMatch("Task");
                 if ((cancelled || request.WasCancelled.Or(false)) && task.AllowSkip != true)
@@ -107,7 +107,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
     public Task<AnnotationRow> UpdateAsync(Caller caller, long id, AnnotationRequest request, Timestamp? basedOn, CancellationToken cancel)
     {
         var result = request.Result.IsSet ? AnnotationResult.Read(request.Result) : null;
-        return database.WriteAsync(WriteLane.Interactive, async tx =>
+        return database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var now = Timestamp.Now(clock);
             var before = await LockAsync(tx, caller, id);
@@ -161,7 +161,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
 
     /// <summary>Deletes an annotation with its drafts.</summary>
     public Task DeleteAsync(Caller caller, long id, CancellationToken cancel) =>
-        database.WriteAsync(WriteLane.Interactive, async tx =>
+        database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var before = await LockAsync(tx, caller, id);
             MayChange(caller, before);
@@ -171,7 +171,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
     /// <summary>Turns an annotation back into unsubmitted work of the caller.</summary>
     /// <returns>The draft's id.</returns>
     public Task<long> ConvertToDraftAsync(Caller caller, long id, CancellationToken cancel) =>
-        database.WriteAsync(WriteLane.Interactive, async tx =>
+        database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var now = Timestamp.Now(clock);
             var before = await LockAsync(tx, caller, id);

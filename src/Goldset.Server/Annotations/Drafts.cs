@@ -95,7 +95,7 @@ internal sealed class DraftCommands(Database database, TimeProvider clock)
     {
         var now = Timestamp.Now(clock);
         var result = request.Result.Value.GetRawText();
-        var id = await database.WriteAsync(WriteLane.Interactive, async tx =>
+        var id = await database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var task = await TaskRow.FindAsync(tx.Connection, tx.Transaction, caller, taskId) ?? throw ApiException.NoMatch("Task");
             if (annotationId is not null &&
@@ -127,7 +127,7 @@ internal sealed class DraftCommands(Database database, TimeProvider clock)
     /// <exception cref="ApiException">412: it is not in the state <paramref name="basedOn"/> any more.</exception>
     public async Task<DraftRow> UpdateAsync(Caller caller, long id, DraftRequest request, Timestamp? basedOn, CancellationToken cancel)
     {
-        await database.WriteAsync(WriteLane.Interactive, async tx =>
+        await database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var draft = await FindAsync(tx.Connection, tx.Transaction, caller, id) ?? throw ApiException.NoMatch("AnnotationDraft");
             MayChange(caller, draft);
@@ -159,7 +159,7 @@ internal sealed class DraftCommands(Database database, TimeProvider clock)
     }
 
     public Task DeleteAsync(Caller caller, long id, CancellationToken cancel) =>
-        database.WriteAsync(WriteLane.Interactive, async tx =>
+        database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var draft = await FindAsync(tx.Connection, tx.Transaction, caller, id) ?? throw ApiException.NoMatch("AnnotationDraft");
             MayChange(caller, draft);

@@ -57,21 +57,28 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
             return found with { LockId = lockId };
         }, cancel);
 
-    private static Task<string?> OwnLockAsync(WriteTransaction tx, Caller caller, long taskId, Timestamp now) =>
-        tx.QueryFirstOrDefaultAsync<string>("SELECT unique_id FROM task_locks WHERE task_id = @taskId AND user_id = @UserId AND expire_at > @now", new { taskId, caller.UserId, now });
+    private const string OwnLock = "SELECT unique_id FROM task_locks WHERE task_id = @taskId AND user_id = @userId AND expire_at > @now";
 
-    private async Task<string?> LockAsync(WriteTransaction tx, Caller caller, ProjectRow project, long taskId, Timestamp now)
-    {
-        var expires = now.Add(TimeSpan.FromSeconds(options.TaskLockSeconds));
-        await tx.ExecuteAsync("DELETE FROM task_locks WHERE task_id = @taskId AND expire_at <= @now", new { taskId, now });
-        await tx.ExecuteAsync("""
+    private static Task<string?> OwnLockAsync(WriteTransaction tx, Caller caller, long taskId, Timestamp now) =>
+        tx.QueryFirstOrDefaultAsync<string>(OwnLock, new { taskId, userId = caller.UserId, now });
+
+    private Task<string?> LockAsync(WriteTransaction tx, Caller caller, ProjectRow project, long taskId, Timestamp now) =>
+        tx.QueryFirstOrDefaultAsync<string>($"""
+            DELETE FROM task_locks WHERE task_id = @taskId AND expire_at <= @now;
             INSERT INTO task_locks (task_id, project_id, user_id, unique_id, created_at, expire_at)
             SELECT t.id, @projectId, @userId, @uniqueId, @now, @expires FROM tasks t
             WHERE t.id = @taskId AND (SELECT COUNT(*) FROM task_locks l WHERE l.task_id = t.id) < t.overlap
-            ON CONFLICT (task_id, user_id) DO UPDATE SET expire_at = excluded.expire_at
-            """, new { taskId, projectId = project.Id, userId = caller.UserId, uniqueId = Guid.NewGuid().ToString(), now, expires });
-        return await OwnLockAsync(tx, caller, taskId, now);
-    }
+            ON CONFLICT (task_id, user_id) DO UPDATE SET expire_at = excluded.expire_at;
+            {OwnLock}
+            """, new
+        {
+            taskId,
+            projectId = project.Id,
+            userId = caller.UserId,
+            uniqueId = Guid.NewGuid().ToString(),
+            now,
+            expires = now.Add(TimeSpan.FromSeconds(options.TaskLockSeconds)),
+        });
 
     private sealed class Choice(WriteTransaction tx, Caller caller, ProjectRow project, TaskSelection selection, Timestamp now, SqlDialect dialect)
     {

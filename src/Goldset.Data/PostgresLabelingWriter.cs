@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace Goldset.Data;
+
+/// <summary>
+/// Annotations on PostgreSQL. Each one changes the counters of its project, so transactions of their own would wait for one another with
+/// every commit. Here those that wait go into one transaction, each under a savepoint so that it fails alone, with one commit.
+/// </summary>
+internal sealed class PostgresLabelingWriter : IAsyncDisposable
+{
+    private const int MaxTogether = 64;
+    private const string Savepoint = "one_write";
+
+    private readonly Database database;
+    private readonly NpgsqlDataSource source;
+    private readonly Channel<PendingWrite> waiting = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lazy<Task> running;
+
+    public PostgresLabelingWriter(Database database, NpgsqlDataSource source)
+    {
+        this.database = database;
+        this.source = source;
+        running = new Lazy<Task>(() => Task.Run(RunAsync));
+    }
+
+    /// <summary>Runs <paramref name="work"/> when its turn comes; completes when it is committed.</summary>
+    public Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
+    {
+        var write = new PendingWrite<T>(work);
+        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(write), typeof(Database));
+        _ = running.Value;
+        return write.ResultAsync(cancel);
+    }
+
+    private async Task RunAsync()
+    {
+        var together = new List<PendingWrite>();
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            while (together.Count < MaxTogether && waiting.Reader.TryRead(out var next))
+                if (next.Begin()) together.Add(next);
+            if (together.Count > 1) await CommitTogetherAsync(together);
+            else if (together.Count == 1) await CommitAsync(together[0]);
+            foreach (var write in together) write.Complete();
+            together.Clear();
+        }
+    }
+
+    private async Task CommitTogetherAsync(List<PendingWrite> together)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            foreach (var write in together)
+            {
+                await transaction.SaveAsync(Savepoint);
+                if (await write.RunAsync(new WriteTransaction(database, connection, transaction))) await transaction.ReleaseAsync(Savepoint);
+                else await transaction.RollbackAsync(Savepoint);
+            }
+            await transaction.CommitAsync();
+        }
+        catch (Exception lost)
+        {
+            // Nothing of it is stored, whichever write it was that the database broke down on.
+            foreach (var write in together) write.Failure = lost;
+        }
+        // A deadlock or a lost connection may be the fault of the company: what the database refused is tried alone.
+        foreach (var write in together)
+            if (write.Failure is NpgsqlException { IsTransient: true }) await CommitAsync(write);
+    }
+
+    private async Task CommitAsync(PendingWrite write)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            if (await write.RunAsync(new WriteTransaction(database, connection, transaction))) await transaction.CommitAsync();
+        }
+        catch (Exception lost)
+        {
+            write.Failure = lost;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.Complete();
+        if (running.IsValueCreated) await running.Value;
+    }
+}
