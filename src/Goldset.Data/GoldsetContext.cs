@@ -30,6 +30,10 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
     public DbSet<View> Views => Set<View>();
     /// <summary>Uploaded files.</summary>
     public DbSet<FileUpload> FileUploads => Set<FileUpload>();
+    /// <summary>Receivers of events.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    /// <summary>Model servers.</summary>
+    public DbSet<MlBackend> MlBackends => Set<MlBackend>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -116,6 +120,18 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.HasIndex(x => new { x.TaskId, x.UserId }).IsUnique();
             e.HasIndex(x => new { x.UserId, x.ProjectId });
         });
+        model.Entity<Webhook>(e =>
+        {
+            e.HasIndex(x => new { x.OrganizationId, x.ProjectId });
+            e.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<WebhookDelivery>(e =>
+        {
+            e.ToTable("webhook_deliveries");
+            e.HasIndex(x => new { x.WebhookId, x.Id });
+            e.HasOne<Webhook>().WithMany().HasForeignKey(x => x.WebhookId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<MlBackend>().HasIndex(x => x.ProjectId);
         model.Entity<LabelStreamVisit>(e =>
         {
             e.ToTable("label_stream_visits");

@@ -18,6 +18,9 @@ public sealed class SqlDialect(Engine engine)
     /// <summary>Locks the rows a SELECT inside a transaction returns until it ends.</summary>
     public string ForUpdate(string table) => engine == Engine.Postgres ? $" FOR UPDATE OF {table}" : "";
 
+    /// <summary>Clause that keeps the selected rows from being deleted while they are referred to.</summary>
+    public string ForKeyShare(string table) => engine == Engine.Postgres ? $" FOR KEY SHARE OF {table}" : "";
+
     /// <summary>A random order.</summary>
     public string Random => engine == Engine.Postgres ? "random()" : "RANDOM()";
 

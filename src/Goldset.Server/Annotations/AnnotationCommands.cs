@@ -8,11 +8,12 @@ using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
+using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.Annotations;
 
 /// <summary>Submits, changes and deletes annotations, each in one transaction with the counters that follow from it.</summary>
-internal sealed class AnnotationCommands(Database database, TimeProvider clock)
+internal sealed class AnnotationCommands(Database database, WebhookEvents events, TimeProvider clock)
 {
     /// <summary>Stores a new annotation of the caller: one look at the task, one batch of statements.</summary>
     public async Task<AnnotationRow> CreateAsync(Caller caller, long taskId, AnnotationRequest request, bool? cancelledByQuery, CancellationToken cancel)
@@ -93,6 +94,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
                 summary.AppendTo(sql, parameters, task.ProjectId);
                 await using (var results = await tx.Connection.QueryMultipleAsync(sql.ToString(), parameters, tx.Transaction))
                     annotation.Id = await results.ReadFirstAsync<long>();
+                if (task.HasReceivers) await events.AnnotationCreatedAsync(tx, task.ProjectId, annotation.Id);
                 return await WithAuthorAsync(tx, caller, annotation);
             }, cancel);
         }
@@ -155,6 +157,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
             await DropDraftsAsync(tx, id, summary);
             await TaskCounters.RefreshAsync(tx, before.TaskId, caller.UserId, now);
             await summary.ApplyAsync(tx, before.ProjectId);
+            await events.AnnotationUpdatedAsync(tx, before.ProjectId, id);
             return (await AnnotationRow.FindAsync(tx.Connection, tx.Transaction, caller, id))!;
         }, cancel);
     }
@@ -166,6 +169,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
             var before = await LockAsync(tx, caller, id);
             MayChange(caller, before);
             await DeleteAsync(tx, caller, before);
+            await events.AnnotationsDeletedAsync(tx, before.ProjectId, [id]);
         }, cancel);
 
     /// <summary>Turns an annotation back into unsubmitted work of the caller.</summary>
@@ -223,7 +227,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
     private static Task<SubmitTarget?> FindTaskAsync(WriteTransaction tx, Caller caller, long taskId, long author, AnnotationRequest request, string uniqueId) =>
         tx.QueryFirstOrDefaultAsync<SubmitTarget>($"""
             SELECT t.project_id, t.overlap, t.is_labeled, t.allow_skip, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.useful_annotations,
-                   t.ground_truth_annotations, p.skip_queue,
+                   t.ground_truth_annotations, p.skip_queue, {WebhookEvents.HasReceivers} AS has_receivers,
                    (SELECT COUNT(DISTINCT COALESCE(a.completed_by_id, 0)) FROM annotations a WHERE a.task_id = t.id
                       AND (p.skip_queue = 'IGNORE_SKIPPED' OR (NOT a.was_cancelled AND a.result IS NOT NULL)) AND COALESCE(a.completed_by_id, 0) <> @author) AS other_authors,
                    EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by_id = @author
@@ -331,6 +335,7 @@ internal sealed class AnnotationCommands(Database database, TimeProvider clock)
         public int UsefulAnnotations { get; init; }
         public int GroundTruthAnnotations { get; init; }
         public string? SkipQueue { get; init; }
+        public bool HasReceivers { get; init; }
         public int OtherAuthors { get; init; }
         public bool AuthorCounted { get; init; }
         public long? ShownPrediction { get; init; }

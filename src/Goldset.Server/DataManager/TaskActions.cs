@@ -9,6 +9,7 @@ using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.LabelStream;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
+using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.DataManager;
 
@@ -82,7 +83,8 @@ internal static class TaskActions
     }
 
     private static async Task<IResult> RunAsync(
-        HttpContext http, Database database, ProjectQueries projects, LabelConfigs configs, LabelStreamAnswer stream, TimeProvider clock, CancellationToken cancel)
+        HttpContext http, Database database, ProjectQueries projects, LabelConfigs configs, LabelStreamAnswer stream, WebhookEvents events,
+        TimeProvider clock, CancellationToken cancel)
     {
         var caller = http.Caller();
         var action = http.Request.Query["id"].ToString();
@@ -101,13 +103,13 @@ internal static class TaskActions
         var now = Timestamp.Now(clock);
         return action switch
         {
-            "delete_tasks" => await DeleteTasksAsync(database, scope, now, cancel),
-            "delete_tasks_annotations" => await DeleteAnnotationsAsync(database, scope, caller, body, now, cancel),
+            "delete_tasks" => await DeleteTasksAsync(database, events, scope, now, cancel),
+            "delete_tasks_annotations" => await DeleteAnnotationsAsync(database, events, scope, caller, body, now, cancel),
             _ => await DeletePredictionsAsync(database, scope, caller, now, cancel),
         };
     }
 
-    private static async Task<IResult> DeleteTasksAsync(Database database, TaskScope scope, Timestamp now, CancellationToken cancel)
+    private static async Task<IResult> DeleteTasksAsync(Database database, WebhookEvents events, TaskScope scope, Timestamp now, CancellationToken cancel)
     {
         var deleted = 0;
         // In short transactions, so that people go on labeling meanwhile; each leaves the counters right.
@@ -116,7 +118,10 @@ internal static class TaskActions
             var done = await database.WriteAsync(WriteLane.Bulk, async tx =>
             {
                 var ids = await TaskIdsAsync(tx, scope, "", 0);
-                return ids.Count == 0 ? 0 : await TaskTrash.DeleteAsync(tx, scope.Project.Id, ids, now);
+                if (ids.Count == 0) return 0;
+                var gone = await TaskTrash.DeleteAsync(tx, scope.Project.Id, ids, now);
+                await events.TasksDeletedAsync(tx, scope.Project.Id, ids);
+                return gone;
             }, cancel);
             deleted += done;
             if (done < Batch) break;
@@ -131,19 +136,25 @@ internal static class TaskActions
         return Json.Result(new { processed_items = deleted, reload = emptied, detail = $"Deleted {deleted} tasks" });
     }
 
-    private static async Task<IResult> DeleteAnnotationsAsync(Database database, TaskScope scope, Caller caller, RequestBody body, Timestamp now, CancellationToken cancel)
+    private static async Task<IResult> DeleteAnnotationsAsync(Database database, WebhookEvents events, TaskScope scope, Caller caller, RequestBody body, Timestamp now, CancellationToken cancel)
     {
         long? annotator = body.TryGet("annotator", out var sent) && long.TryParse(sent.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
         var by = annotator is null ? "" : " AND completed_by_id = @annotator";
         var byDraft = annotator is null ? "" : " AND user_id = @annotator";
+        var told = new List<long>();
         var deleted = await EachTaskAsync(database, scope, " AND EXISTS (SELECT 1 FROM annotations x WHERE x.task_id = t.id UNION ALL SELECT 1 FROM drafts y WHERE y.task_id = t.id)", async (tx, taskId, summary) =>
         {
-            var gone = await tx.QueryAsync<string?>($"DELETE FROM annotations WHERE task_id = @taskId{by} RETURNING result", new { taskId, annotator });
-            foreach (var result in gone) summary.AddAnnotation(result, -1);
+            var gone = await tx.QueryAsync<(long Id, string? Result)>($"DELETE FROM annotations WHERE task_id = @taskId{by} RETURNING id, result", new { taskId, annotator });
+            foreach (var annotation in gone) summary.AddAnnotation(annotation.Result, -1);
+            told.AddRange(gone.Select(annotation => annotation.Id));
             foreach (var draft in await tx.QueryAsync<string>($"DELETE FROM drafts WHERE task_id = @taskId{byDraft} RETURNING result", new { taskId, annotator })) summary.AddDraft(draft, -1);
             if (gone.Count > 0) await TaskCounters.RefreshAsync(tx, taskId, caller.UserId, now);
             return gone.Count;
-        }, cancel);
+        }, cancel, async tx =>
+        {
+            if (told.Count > 0) await events.AnnotationsDeletedAsync(tx, scope.Project.Id, told);
+            told.Clear();
+        });
         return Json.Result(new { processed_items = deleted, detail = $"Deleted {deleted} annotations" });
     }
 
@@ -159,7 +170,8 @@ internal static class TaskActions
         return Json.Result(new { processed_items = deleted, detail = $"Deleted {deleted} predictions" });
     }
 
-    private static async Task<int> EachTaskAsync(Database database, TaskScope scope, string condition, Func<WriteTransaction, long, SummaryDelta, Task<int>> work, CancellationToken cancel)
+    private static async Task<int> EachTaskAsync(
+        Database database, TaskScope scope, string condition, Func<WriteTransaction, long, SummaryDelta, Task<int>> work, CancellationToken cancel, Func<WriteTransaction, Task>? afterBatch = null)
     {
         var (sum, after) = (0, 0L);
         while (true)
@@ -171,6 +183,7 @@ internal static class TaskActions
                 var changed = 0;
                 foreach (var id in ids) changed += await work(tx, id, summary);
                 await summary.ApplyAsync(tx, scope.Project.Id);
+                if (afterBatch is not null) await afterBatch(tx);
                 return (changed, ids.Count == 0 ? (long?)null : ids[^1]);
             }, cancel);
             sum += done;

@@ -20,6 +20,7 @@ using Goldset.Server.Tasks;
 using Goldset.Server.Templates;
 using Goldset.Server.Uploads;
 using Goldset.Server.WebApp;
+using Goldset.Server.Webhooks;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -99,6 +100,7 @@ public static class GoldsetServer
         services.AddOutgoingRequests();
         services.AddUploads();
         services.AddImport();
+        services.AddWebhooks();
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -125,6 +127,7 @@ public static class GoldsetServer
         app.MapExport();
         app.MapImport();
         app.MapUploads();
+        app.MapWebhooks();
         app.MapTemplates();
         app.MapSamples();
         app.MapApiReference();

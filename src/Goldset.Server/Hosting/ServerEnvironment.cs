@@ -26,6 +26,16 @@ public static class ServerEnvironment
         var text => throw new FormatException($"The setting {name} must be true or false, not \"{text}\"."),
     };
 
+    /// <summary>A number of seconds, fractions allowed, more than 0.</summary>
+    /// <exception cref="FormatException">No such number.</exception>
+    public static TimeSpan GetSeconds(string name, double otherwise)
+    {
+        if (Get(name) is not { Length: > 0 } text) return TimeSpan.FromSeconds(otherwise);
+        return double.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new FormatException($"The setting {name} must be a number of seconds, not \"{text}\".");
+    }
+
     /// <summary>A whole number.</summary>
     /// <exception cref="FormatException">No number.</exception>
     public static long GetNumber(string name, long otherwise)

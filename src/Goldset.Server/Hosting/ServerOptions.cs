@@ -63,6 +63,12 @@ public sealed record ServerOptions
     /// <summary>Predictions are checked against the labeling config before they are stored.</summary>
     public bool ValidatePredictions { get; init; } = true;
 
+    /// <summary>How long a webhook's receiver may take to accept a connection, and again to answer.</summary>
+    public TimeSpan WebhookTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Most objects in one request to a webhook.</summary>
+    public int WebhookBatchSize { get; init; } = 5000;
+
     /// <summary>The database as <see cref="Data.Database.Open"/> takes it.</summary>
     public string DatabaseAddress => Database ?? Path.Combine(DataDirectory, "goldset.sqlite3");
 

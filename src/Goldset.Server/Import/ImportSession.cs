@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Projects;
+using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.Import;
 
@@ -16,6 +17,7 @@ internal sealed class ImportSession : IAsyncDisposable
     private readonly PendingImports imports;
     private readonly ImportProject project;
     private readonly ReplacedTasks? replaced;
+    private readonly WebhookEvents events;
     private readonly TimeProvider clock;
     private readonly InnerIds innerIds;
     private readonly ImportTotals totals = new();
@@ -30,12 +32,14 @@ internal sealed class ImportSession : IAsyncDisposable
     private bool finishing;
     private bool complete;
 
-    private ImportSession(Database database, PendingImports imports, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel)
+    private ImportSession(
+        Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel)
     {
         this.database = database;
         this.imports = imports;
         this.project = project;
         this.replaced = replaced;
+        this.events = events;
         this.clock = clock;
         innerIds = new InnerIds(database, project.Id);
         ids = keepIds ? [] : null;
@@ -55,15 +59,16 @@ internal sealed class ImportSession : IAsyncDisposable
     /// <summary>Begins an import into <paramref name="project"/>. Nothing is written yet.</summary>
     /// <param name="database">The database.</param>
     /// <param name="imports">Hides it while it is under way.</param>
+    /// <param name="events">Told of the new tasks.</param>
     /// <param name="project">The project.</param>
     /// <param name="replaced">Tasks that go when it is complete.</param>
     /// <param name="keepIds">Whether <see cref="TaskIds"/> are wanted.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancel">Gives it up.</param>
     public static async Task<ImportSession> BeginAsync(
-        Database database, PendingImports imports, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel)
+        Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel)
     {
-        var session = new ImportSession(database, imports, project, replaced, keepIds, clock, cancel);
+        var session = new ImportSession(database, imports, events, project, replaced, keepIds, clock, cancel);
         if (replaced is not null && await replaced.LastNumbersAsync(database, cancel) is var (first, last)) session.innerIds.Reuse(first, last);
         return session;
     }
@@ -111,6 +116,7 @@ internal sealed class ImportSession : IAsyncDisposable
                 await innerIds.GiveBackUnusedAsync(tx);
                 await totals.ApplyAsync(tx, project.Id, numbers: 0);
                 await ApplyToProjectAsync(tx, lastModelVersion);
+                await events.TasksImportedAsync(tx, project.Id, importId.Value);
             }, stop.Token);
         }
         complete = true;
@@ -144,6 +150,7 @@ internal sealed class ImportSession : IAsyncDisposable
             numbers ??= [.. Enumerable.Range(0, Batch.Tasks.Count).Select(i => last - Batch.Tasks.Count + 1 + i)];
             var added = await TaskRows.InsertAsync(tx, project, Batch, importId: null, numbers);
             await ApplyToProjectAsync(tx, lastModelVersion);
+            await events.TasksCreatedAsync(tx, project.Id, added);
             return added;
         }, stop.Token);
         ids?.AddRange(inserted);

@@ -7,13 +7,14 @@ using Goldset.Server.Http;
 using Goldset.Server.Import.Files;
 using Goldset.Server.Projects;
 using Goldset.Server.Uploads;
+using Goldset.Server.Webhooks;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Goldset.Server.Import;
 
 /// <summary>Makes tasks of what requests bring: JSON, files, addresses of files, or files that were uploaded before.</summary>
 internal sealed class TaskImport(
-    Database database, ProjectQueries projects, LabelConfigs configs, PendingImports imports, MultipartUploads multipart, UrlUploads urls, UploadStore store,
+    Database database, ProjectQueries projects, LabelConfigs configs, PendingImports imports, WebhookEvents events, MultipartUploads multipart, UrlUploads urls, UploadStore store,
     UploadQueries uploads, TaskFiles files, ServerOptions server, TimeProvider clock)
 {
     private const int MaxFormValue = 64 * 1024 * 1024;
@@ -59,7 +60,7 @@ internal sealed class TaskImport(
     }
 
     private Task<ImportSession> SessionAsync(ImportProject project, ImportOptions options, ReplacedTasks? replaced, CancellationToken cancel) =>
-        ImportSession.BeginAsync(database, imports, project, replaced, options.ReturnTaskIds, clock, cancel);
+        ImportSession.BeginAsync(database, imports, events, project, replaced, options.ReturnTaskIds, clock, cancel);
 
     /// <summary>Stores the files that the request brings or names; null when the tasks are its JSON body.</summary>
     private async Task<IReadOnlyList<Upload>?> ReceiveAsync(HttpRequest request, Caller caller, ImportProject project, CancellationToken cancel)

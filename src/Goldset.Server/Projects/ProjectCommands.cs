@@ -7,12 +7,13 @@ using Goldset.Labeling;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Goldset.Server.Projects;
 
 /// <summary>Makes, changes and deletes projects.</summary>
-internal sealed partial class ProjectCommands(Database database, TimeProvider clock)
+internal sealed partial class ProjectCommands(Database database, WebhookEvents events, TimeProvider clock)
 {
     /// <summary>A new project of the caller.</summary>
     /// <returns>Its id.</returns>
@@ -30,6 +31,7 @@ internal sealed partial class ProjectCommands(Database database, TimeProvider cl
             await tx.Context.SaveChangesAsync();
             tx.Context.ProjectCounts.Add(new ProjectCounts { ProjectId = project.Id });
             await tx.Context.SaveChangesAsync();
+            await events.ProjectCreatedAsync(tx, caller.OrganizationId, project.Id);
             return project.Id;
         }, cancel);
     }
@@ -56,16 +58,21 @@ internal sealed partial class ProjectCommands(Database database, TimeProvider cl
             project.UpdatedAt = Timestamp.Now(clock);
             await tx.Context.SaveChangesAsync();
             await OverlapCohort.SettingsChangedAsync(tx, id, before, (project.MaximumAnnotations, project.OverlapCohortPercentage, project.SkipQueue));
+            await events.ProjectUpdatedAsync(tx, id);
         }, cancel);
 
     /// <summary>Moves the project to the trash.</summary>
     public async Task DeleteAsync(Caller caller, long id, CancellationToken cancel)
     {
         var now = Timestamp.Now(clock);
-        var deleted = await database.WriteAsync(WriteLane.Interactive, tx => tx.ExecuteAsync(
-            "UPDATE projects SET deleted_at = @now, deleted_by_id = @UserId WHERE id = @id AND organization_id = @OrganizationId AND deleted_at IS NULL",
-            new { now, caller.UserId, id, caller.OrganizationId }), cancel);
-        if (deleted == 0) throw ApiException.NoMatch("Project");
+        await database.WriteAsync(WriteLane.Interactive, async tx =>
+        {
+            var deleted = await tx.ExecuteAsync(
+                "UPDATE projects SET deleted_at = @now, deleted_by_id = @UserId WHERE id = @id AND organization_id = @OrganizationId AND deleted_at IS NULL",
+                new { now, caller.UserId, id, caller.OrganizationId });
+            if (deleted == 0) throw ApiException.NoMatch("Project");
+            await events.ProjectDeletedAsync(tx, caller.OrganizationId, id);
+        }, cancel);
     }
 
     private static void RefuseCreator(ProjectRequest request)

@@ -4,11 +4,12 @@ using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Projects;
+using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.Tasks;
 
 /// <summary>Makes, changes and deletes single tasks, and empties projects.</summary>
-internal sealed class TaskCommands(Database database, LabelConfigs configs, TimeProvider clock)
+internal sealed class TaskCommands(Database database, LabelConfigs configs, WebhookEvents events, TimeProvider clock)
 {
     /// <summary>A new task of <paramref name="projectId"/>.</summary>
     /// <returns>Its id.</returns>
@@ -45,6 +46,7 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
             var summary = new SummaryDelta();
             summary.AddData(data, 1);
             await summary.ApplyAsync(tx, projectId);
+            await events.TasksCreatedAsync(tx, projectId, [id]);
             return id;
         }, cancel);
     }
@@ -92,6 +94,7 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
             var task = await TaskRow.FindAsync(tx.Connection, tx.Transaction, caller, id, tx.Dialect.ForUpdate("t")) ?? throw ApiException.NoMatch("Task");
             await TaskTrash.DeleteAsync(tx, task.ProjectId, [id], Timestamp.Now(clock));
             await OverlapCohort.TasksChangedAsync(tx, task.ProjectId);
+            await events.TasksDeletedAsync(tx, task.ProjectId, [id]);
         }, cancel);
 
     /// <summary>Moves all tasks of a project to the trash.</summary>
@@ -99,6 +102,7 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Time
         database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             _ = await ProjectQueries.FindAsync(tx.Connection, tx.Transaction, caller, projectId) ?? throw ApiException.NoMatch("Project");
+            await events.AllTasksDeletedAsync(tx, caller.OrganizationId, projectId);
             await TaskTrash.EmptyAsync(tx, projectId, Timestamp.Now(clock));
         }, cancel);
 
