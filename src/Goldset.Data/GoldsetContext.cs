@@ -137,6 +137,26 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.ToTable("label_stream_visits");
             e.HasIndex(x => new { x.UserId, x.ProjectId, x.TaskId }).IsUnique();
         });
+        model.Entity<Storage>(e =>
+        {
+            e.ToTable("storages");
+            e.HasIndex(x => x.ProjectId);
+            e.HasIndex(x => x.Status).HasFilter("status IN ('queued', 'in_progress')");
+        });
+        model.Entity<StorageImportLink>(e =>
+        {
+            e.ToTable("storage_import_links");
+            e.HasIndex(x => new { x.StorageId, x.Key });
+            e.HasIndex(x => x.TaskId);
+            e.HasOne<Storage>().WithMany().HasForeignKey(x => x.StorageId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<LabelingTask>().WithMany().HasForeignKey(x => x.TaskId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StorageExportLink>(e =>
+        {
+            e.ToTable("storage_export_links");
+            e.HasIndex(x => new { x.StorageId, x.AnnotationId }).IsUnique();
+            e.HasOne<Storage>().WithMany().HasForeignKey(x => x.StorageId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private sealed class TimestampConverter() : ValueConverter<Timestamp, long>(t => t.Micros, v => new Timestamp(v));

@@ -163,18 +163,20 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
     }
 
     /// <summary>Deletes an annotation with its drafts.</summary>
-    public Task DeleteAsync(Caller caller, long id, CancellationToken cancel) =>
+    /// <returns>Its project's id.</returns>
+    public Task<long> DeleteAsync(Caller caller, long id, CancellationToken cancel) =>
         database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var before = await LockAsync(tx, caller, id);
             MayChange(caller, before);
             await DeleteAsync(tx, caller, before);
             await events.AnnotationsDeletedAsync(tx, before.ProjectId, [id]);
+            return before.ProjectId;
         }, cancel);
 
     /// <summary>Turns an annotation back into unsubmitted work of the caller.</summary>
-    /// <returns>The draft's id.</returns>
-    public Task<long> ConvertToDraftAsync(Caller caller, long id, CancellationToken cancel) =>
+    /// <returns>The ids of the draft and the project.</returns>
+    public Task<(long Draft, long Project)> ConvertToDraftAsync(Caller caller, long id, CancellationToken cancel) =>
         database.WriteAsync(WriteLane.Labeling, async tx =>
         {
             var now = Timestamp.Now(clock);
@@ -188,7 +190,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
                 """, new { before.TaskId, before.ProjectId, caller.UserId, Result = before.Result ?? "[]", before.LeadTime, postponed = false, now });
             await summary.ApplyAsync(tx, before.ProjectId);
             await DeleteAsync(tx, caller, before);
-            return draft;
+            return (draft, before.ProjectId);
         }, cancel);
 
     private async Task DeleteAsync(WriteTransaction tx, Caller caller, AnnotationRow before)

@@ -5,6 +5,7 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Storages.Sync;
 using Goldset.Server.Tasks;
 
 namespace Goldset.Server.Annotations;
@@ -42,10 +43,11 @@ internal static class AnnotationEndpoints
         return Json.Result(rows.Select(r => fields.Apply(r.ToResponse(now, expand))).ToArray());
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext http, long taskId, AnnotationCommands commands, TimeProvider clock, PublicAddress address, CancellationToken cancel)
+    private static async Task<IResult> CreateAsync(HttpContext http, long taskId, AnnotationCommands commands, ExportQueue exports, TimeProvider clock, PublicAddress address, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<AnnotationRequest>(http.Request, partial: false, cancel);
         var row = await commands.CreateAsync(http.Caller(), taskId, request, Cancelled(http.Request), cancel);
+        await exports.SavedAsync(row.ProjectId, row.Id);
         return FieldSelection.From(http.Request).Respond(row.ToResponse(Timestamp.Now(clock), Expanded(http, address)), 201);
     }
 
@@ -56,29 +58,31 @@ internal static class AnnotationEndpoints
         return FieldSelection.From(http.Request).Respond(row.ToResponse(Timestamp.Now(clock), Expanded(http, address)));
     }
 
-    private static Task<IResult> PatchAsync(HttpContext http, long id, AnnotationCommands commands, TimeProvider clock, PublicAddress address, CancellationToken cancel) =>
-        UpdateAsync(http, id, partial: true, commands, clock, address, cancel);
+    private static Task<IResult> PatchAsync(HttpContext http, long id, AnnotationCommands commands, ExportQueue exports, TimeProvider clock, PublicAddress address, CancellationToken cancel) =>
+        UpdateAsync(http, id, partial: true, commands, exports, clock, address, cancel);
 
-    private static Task<IResult> PutAsync(HttpContext http, long id, AnnotationCommands commands, TimeProvider clock, PublicAddress address, CancellationToken cancel) =>
-        UpdateAsync(http, id, partial: false, commands, clock, address, cancel);
+    private static Task<IResult> PutAsync(HttpContext http, long id, AnnotationCommands commands, ExportQueue exports, TimeProvider clock, PublicAddress address, CancellationToken cancel) =>
+        UpdateAsync(http, id, partial: false, commands, exports, clock, address, cancel);
 
-    private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, AnnotationCommands commands, TimeProvider clock, PublicAddress address, CancellationToken cancel)
+    private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, AnnotationCommands commands, ExportQueue exports, TimeProvider clock, PublicAddress address, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<AnnotationRequest>(http.Request, partial, cancel);
         var row = await commands.UpdateAsync(http.Caller(), id, request, http.Request.BasedOn(), cancel);
+        await exports.SavedAsync(row.ProjectId, row.Id);
         return FieldSelection.From(http.Request).Respond(row.ToResponse(Timestamp.Now(clock), Expanded(http, address)));
     }
 
-    private static async Task<IResult> DeleteAsync(HttpContext http, long id, AnnotationCommands commands, CancellationToken cancel)
+    private static async Task<IResult> DeleteAsync(HttpContext http, long id, AnnotationCommands commands, ExportQueue exports, CancellationToken cancel)
     {
-        await commands.DeleteAsync(http.Caller(), id, cancel);
+        await exports.DeletedAsync(await commands.DeleteAsync(http.Caller(), id, cancel));
         return Results.NoContent();
     }
 
-    private static async Task<IResult> ConvertAsync(HttpContext http, long id, AnnotationCommands commands, DraftCommands drafts, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> ConvertAsync(HttpContext http, long id, AnnotationCommands commands, DraftCommands drafts, ExportQueue exports, TimeProvider clock, CancellationToken cancel)
     {
         var caller = http.Caller();
-        var draft = await commands.ConvertToDraftAsync(caller, id, cancel);
+        var (draft, projectId) = await commands.ConvertToDraftAsync(caller, id, cancel);
+        await exports.DeletedAsync(projectId);
         return Json.Result((await drafts.GetAsync(caller, draft, cancel)).ToResponse(Timestamp.Now(clock)), 201);
     }
 

@@ -79,6 +79,7 @@ internal sealed class CommonOptions
     public ServerOptions Read(ParseResult parsed)
     {
         var file = parsed.GetValue(config) is { } given ? ConfigFile.Read(given.FullName) : ConfigFile.Empty;
+        var localFiles = LocalFiles();
         return new ServerOptions
         {
             DataDirectory = Path.GetFullPath(parsed.GetValue(dataDirectory) ?? ServerEnvironment.Get("DATA_DIR") ?? ServerEnvironment.Get("BASE_DATA_DIR") ?? DefaultDataDirectory()),
@@ -99,8 +100,21 @@ internal sealed class CommonOptions
             DenyPrivate = parsed.GetValue(denyPrivate) || ServerEnvironment.GetFlag("DENY_PRIVATE", false),
             WebhookTimeout = ServerEnvironment.GetSeconds("WEBHOOK_TIMEOUT", 1),
             WebhookBatchSize = (int)Math.Clamp(ServerEnvironment.GetNumber("WEBHOOK_BATCH_SIZE", 5000), 1, 100_000),
+            LocalFilesStorage = ServerEnvironment.GetFlag("ENABLE_LOCAL_FILES_STORAGE", true),
+            LocalFilesServing = localFiles.Serving,
+            LocalFilesDocumentRoot = localFiles.Root,
             ValidatePredictions = ServerEnvironment.GetFlag("fflag_feat_utc_210_prediction_validation_15082025", true),
         };
+    }
+
+    // A folder of one of these names where the server is started is meant to be served, when the environment says nothing.
+    private static (bool Serving, string Root) LocalFiles()
+    {
+        var root = NullIfEmpty(ServerEnvironment.Get("LOCAL_FILES_DOCUMENT_ROOT"));
+        if (root is null && ServerEnvironment.Get("LOCAL_FILES_SERVING_ENABLED") is null)
+            foreach (var name in (string[])["mydata", "label-studio-data"])
+                if (Directory.Exists(name)) return (true, Path.GetFullPath(name));
+        return (ServerEnvironment.GetFlag("LOCAL_FILES_SERVING_ENABLED", false), root ?? "/");
     }
 
     private static string? UsernameFromEnvironment() =>

@@ -22,6 +22,7 @@ internal static class TaskColumns
         ["predictions_score"] = PredictionScore,
         ["draft_exists"] = DraftExists,
         ["file_upload"] = FileUpload,
+        ["storage_filename"] = StorageFilename,
     };
 
     /// <summary>When the newest annotation of a labeled task was made.</summary>
@@ -38,6 +39,9 @@ internal static class TaskColumns
 
     /// <summary>Path of the uploaded file.</summary>
     public const string FileUpload = "(SELECT f.file FROM file_uploads f WHERE f.id = t.file_upload_id)";
+
+    /// <summary>Key of the object of an import storage that the task was made of.</summary>
+    public const string StorageFilename = "(SELECT l.key FROM storage_import_links l WHERE l.task_id = t.id ORDER BY l.id DESC LIMIT 1)";
 
     /// <summary>The expression of a column that is no task data, or null when there is none of that name.</summary>
     public static string? Find(string column) => Plain.GetValueOrDefault(column);

@@ -60,7 +60,6 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
             "predictions_results" => Results(item, "predictions"),
             "annotations_ids" => Related(item, "SELECT 1 FROM annotations a WHERE a.task_id = t.id", AnnotationIds(item), null),
             "predictions_model_versions" => Related(item, "SELECT 1 FROM predictions pr WHERE pr.task_id = t.id", Versions(item), "pr.model_version IS NOT NULL"),
-            "storage_filename" => item.Operator.StartsWith("not", StringComparison.Ordinal) || item.Operator == "empty" ? "1 = 1" : "1 = 0",
             _ => Scalar(column, TaskColumns.Find(column) ?? throw FilterItem.Bad($"Cannot resolve keyword '{column}' into field."), item),
         };
     }
@@ -80,8 +79,8 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
             return wanted ? sql : $"NOT {sql}";
         }
         if (item.Operator is "contains" or "not_contains" or "regex")
-            return TextCondition(column == "file_upload" ? sql : $"CAST({sql} AS TEXT)", item);
-        Func<JsonElement, string> value = TaskColumns.IsTime(column) ? Time : column == "file_upload" ? Text : Number;
+            return TextCondition(column is "file_upload" or "storage_filename" ? sql : $"CAST({sql} AS TEXT)", item);
+        Func<JsonElement, string> value = TaskColumns.IsTime(column) ? Time : column is "file_upload" or "storage_filename" ? Text : Number;
         return Compare(sql, item, value);
     }
 
@@ -249,7 +248,6 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
             "annotations_ids" or "annotations_results" => "(SELECT MIN(a.id) FROM annotations a WHERE a.task_id = t.id)",
             "predictions_model_versions" => "(SELECT MIN(pr.model_version) FROM predictions pr WHERE pr.task_id = t.id)",
             "predictions_results" => "(SELECT MIN(pr.id) FROM predictions pr WHERE pr.task_id = t.id)",
-            "storage_filename" => "t.id",
             _ => TaskColumns.Find(name) ?? throw FilterItem.Bad($"Cannot resolve keyword '{name}' into field."),
         };
         return $"{sql} IS NULL, {sql}{direction}, t.id";

@@ -10,6 +10,7 @@ using Goldset.Server.Annotations;
 using Goldset.Server.Http;
 using Goldset.Server.LabelStream;
 using Goldset.Server.Projects;
+using Goldset.Server.Storages.Media;
 using Goldset.Server.Tasks;
 
 namespace Goldset.Server.DataManager;
@@ -21,7 +22,7 @@ namespace Goldset.Server.DataManager;
 internal sealed record TaskListShape(bool Results, Func<string, bool> Evaluated, FieldSelection Fields);
 
 /// <summary>Reads pages of tasks and writes them as they are read: one statement a page, the stored JSON as the bytes it is.</summary>
-internal sealed class TaskListQueries(Database database, LabelConfigs configs, TaskPageMarks marks, TimeProvider clock)
+internal sealed class TaskListQueries(Database database, LabelConfigs configs, TaskUris uris, TaskPageMarks marks, TimeProvider clock)
 {
     /// <summary>Writes <c>{total_annotations, total_predictions, total, tasks}</c>.</summary>
     public async Task WritePageAsync(HttpContext http, Caller caller, ProjectRow project, TaskSelection selection, TaskListShape shape, Paging paging, CancellationToken cancel)
@@ -70,7 +71,7 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
         writer.WriteNumber("total_predictions"u8, totals.Predictions);
         writer.WriteNumber("total"u8, totals.Tasks);
         writer.WriteStartArray("tasks"u8);
-        var row = new TaskListRow(shape, taskData, Timestamp.Now(clock));
+        var row = new TaskListRow(shape, taskData, uris, Timestamp.Now(clock));
         var (read, lastId) = (0, 0L);
         await using (var reader = await connection.ExecuteReaderAsync($"SELECT {row.Columns(database.Engine)} FROM visible_tasks t {window}", parameters))
             while (await reader.ReadAsync(cancel))

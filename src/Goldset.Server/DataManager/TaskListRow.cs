@@ -4,12 +4,13 @@ using System.Text.Json;
 using Goldset.Data;
 using Goldset.Server.Annotations;
 using Goldset.Server.Http;
+using Goldset.Server.Storages.Media;
 using Goldset.Server.Tasks;
 
 namespace Goldset.Server.DataManager;
 
 /// <summary>Writes one task of a list from the row it was read in.</summary>
-internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timestamp now)
+internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, TaskUris uris, Timestamp now)
 {
     // Derived columns that are absent from the answer, or empty, unless they are computed.
     private static readonly string[] Optional = ["completed_at", "predictions_score", "avg_lead_time", "draft_exists"];
@@ -31,7 +32,7 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
             {If("predictions_model_versions", Joined("x.v, ','") + " FROM (SELECT pr.model_version AS v FROM predictions pr WHERE pr.task_id = t.id GROUP BY pr.model_version ORDER BY MIN(pr.id)) x)")},
             {If("annotations_results", Joined($"x.r, {separator}") + " FROM (SELECT a.result AS r FROM annotations a WHERE a.task_id = t.id AND a.result IS NOT NULL GROUP BY a.result ORDER BY MIN(a.id)) x)")},
             {If("predictions_results", Joined($"x.r, {separator}") + " FROM (SELECT pr.result AS r FROM predictions pr WHERE pr.task_id = t.id AND pr.result IS NOT NULL GROUP BY pr.result ORDER BY MIN(pr.id)) x)")},
-            t.meta, t.data
+            t.meta, t.data, {If("storage_filename", TaskColumns.StorageFilename)}
             """;
     }
 
@@ -56,7 +57,7 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
         if (Wanted("predictions_results")) writer.WriteString("predictions_results"u8, Stacked.Text(Text(reader, 21).Split('\u001e', StringSplitOptions.RemoveEmptyEntries)));
         if (Wanted("predictions_score")) Real(writer, "predictions_score", reader, 13);
         if (Wanted("file_upload")) writer.WriteString("file_upload"u8, reader.IsDBNull(16) ? null : reader.GetString(16).Split('/')[^1]);
-        if (Wanted("storage_filename")) writer.WriteNull("storage_filename"u8);
+        if (Wanted("storage_filename")) writer.WriteString("storage_filename"u8, reader.IsDBNull(24) ? null : reader.GetString(24));
         if (Wanted("annotations_ids")) writer.WriteString("annotations_ids"u8, Text(reader, 18));
         if (Wanted("predictions_model_versions")) writer.WriteString("predictions_model_versions"u8, Text(reader, 19));
         if (Wanted("avg_lead_time")) Real(writer, "avg_lead_time", reader, 14);
@@ -65,7 +66,7 @@ internal sealed class TaskListRow(TaskListShape shape, TaskData taskData, Timest
         if (Wanted("data"))
         {
             writer.WritePropertyName("data"u8);
-            writer.WriteRawValue(taskData.Resolve(reader.GetFieldValue<byte[]>(23)), skipInputValidation: true);
+            writer.WriteRawValue(uris.Resolve(reader.GetInt64(11), id, taskData.Resolve(reader.GetFieldValue<byte[]>(23))), skipInputValidation: true);
         }
         if (Wanted("meta"))
         {

@@ -15,6 +15,8 @@ using Goldset.Server.Organizations;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
 using Goldset.Server.Samples;
+using Goldset.Server.Storages;
+using Goldset.Server.Storages.Media;
 using Goldset.Server.SystemInfo;
 using Goldset.Server.Tasks;
 using Goldset.Server.Templates;
@@ -101,6 +103,7 @@ public static class GoldsetServer
         services.AddUploads();
         services.AddImport();
         services.AddWebhooks();
+        services.AddStorages(options);
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -128,6 +131,8 @@ public static class GoldsetServer
         app.MapImport();
         app.MapUploads();
         app.MapWebhooks();
+        app.MapStorages();
+        app.MapMedia();
         app.MapTemplates();
         app.MapSamples();
         app.MapApiReference();

@@ -69,6 +69,15 @@ public sealed record ServerOptions
     /// <summary>Most objects in one request to a webhook.</summary>
     public int WebhookBatchSize { get; init; } = 5000;
 
+    /// <summary>Storages of local files are offered.</summary>
+    public bool LocalFilesStorage { get; init; } = true;
+
+    /// <summary>Files below <see cref="LocalFilesDocumentRoot"/> are served to people whose project has a storage there.</summary>
+    public bool LocalFilesServing { get; init; }
+
+    /// <summary>The folder below which storages of local files must be.</summary>
+    public string LocalFilesDocumentRoot { get; init; } = "/";
+
     /// <summary>The database as <see cref="Data.Database.Open"/> takes it.</summary>
     public string DatabaseAddress => Database ?? Path.Combine(DataDirectory, "goldset.sqlite3");
 

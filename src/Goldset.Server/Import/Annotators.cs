@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using Goldset.Data;
 using Goldset.Labeling;
-using Goldset.Server.Accounts;
 
 namespace Goldset.Server.Import;
 
@@ -29,15 +28,16 @@ internal sealed class Annotators
 
     /// <summary>Reads the people of the organization, those who have left included: their work is still theirs.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="caller">Who imports.</param>
+    /// <param name="organizationId">The organization.</param>
+    /// <param name="callerId">Who imports.</param>
     /// <param name="acceptUnknown">Unknown e-mails stand for the caller.</param>
     /// <param name="cancel">Cancels.</param>
-    public static async Task<Annotators> ReadAsync(Database database, Caller caller, bool acceptUnknown, CancellationToken cancel)
+    public static async Task<Annotators> ReadAsync(Database database, long organizationId, long callerId, bool acceptUnknown, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
         var people = await connection.QueryAsync<(long, string)>(
-            "SELECT u.id, u.email FROM organization_members m JOIN users u ON u.id = m.user_id WHERE m.organization_id = @OrganizationId", new { caller.OrganizationId });
-        return new Annotators(caller.UserId, acceptUnknown, people);
+            "SELECT u.id, u.email FROM organization_members m JOIN users u ON u.id = m.user_id WHERE m.organization_id = @organizationId", new { organizationId });
+        return new Annotators(callerId, acceptUnknown, people);
     }
 
     /// <summary>The author that <paramref name="annotation"/> names, the caller when it names none.</summary>

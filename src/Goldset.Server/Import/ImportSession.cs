@@ -18,6 +18,7 @@ internal sealed class ImportSession : IAsyncDisposable
     private readonly ImportProject project;
     private readonly ReplacedTasks? replaced;
     private readonly WebhookEvents events;
+    private readonly Func<WriteTransaction, Task>? guard;
     private readonly TimeProvider clock;
     private readonly InnerIds innerIds;
     private readonly ImportTotals totals = new();
@@ -33,13 +34,15 @@ internal sealed class ImportSession : IAsyncDisposable
     private bool complete;
 
     private ImportSession(
-        Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel)
+        Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel,
+        Func<WriteTransaction, Task>? guard)
     {
         this.database = database;
         this.imports = imports;
         this.project = project;
         this.replaced = replaced;
         this.events = events;
+        this.guard = guard;
         this.clock = clock;
         innerIds = new InnerIds(database, project.Id);
         ids = keepIds ? [] : null;
@@ -65,13 +68,18 @@ internal sealed class ImportSession : IAsyncDisposable
     /// <param name="keepIds">Whether <see cref="TaskIds"/> are wanted.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancel">Gives it up.</param>
+    /// <param name="guard">Part of every write of tasks; what it throws ends the import.</param>
     public static async Task<ImportSession> BeginAsync(
-        Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel)
+        Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel,
+        Func<WriteTransaction, Task>? guard = null)
     {
-        var session = new ImportSession(database, imports, events, project, replaced, keepIds, clock, cancel);
+        var session = new ImportSession(database, imports, events, project, replaced, keepIds, clock, cancel, guard);
         if (replaced is not null && await replaced.LastNumbersAsync(database, cancel) is var (first, last)) session.innerIds.Reuse(first, last);
         return session;
     }
+
+    /// <summary>Tasks have been handed on already, so that only <see cref="CompleteAsync"/> shows them.</summary>
+    public bool HasFlushed => importId is not null;
 
     /// <summary>Hands the batch on and takes an empty one.</summary>
     public async ValueTask FlushAsync()
@@ -111,6 +119,7 @@ internal sealed class ImportSession : IAsyncDisposable
             // As durable as an annotation; that takes all the batches before along.
             await database.WriteAsync(WriteLane.Interactive, async tx =>
             {
+                if (guard is not null) await guard(tx);
                 await PendingImports.FinishAsync(tx, importId.Value);
                 if (replaced is not null) await replaced.DeleteAsync(tx, importId, Timestamp.Now(clock));
                 await innerIds.GiveBackUnusedAsync(tx);
@@ -144,6 +153,7 @@ internal sealed class ImportSession : IAsyncDisposable
         finishing = true;
         var inserted = await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
+            if (guard is not null) await guard(tx);
             if (replaced is not null) await replaced.DeleteAsync(tx, importId: null, Timestamp.Now(clock));
             await innerIds.GiveBackUnusedAsync(tx);
             var last = await totals.ApplyAsync(tx, project.Id, numbers is null ? Batch.Tasks.Count : 0);
@@ -190,6 +200,7 @@ internal sealed class ImportSession : IAsyncDisposable
         var added = await database.WriteAsync(WriteLane.Bulk, async tx =>
         {
             if (tx.Dialect.CommitLater.Length > 0) await tx.ExecuteAsync(tx.Dialect.CommitLater);
+            if (guard is not null) await guard(tx);
             await imports.BeatAsync(tx, importId!.Value);
             return await TaskRows.InsertAsync(tx, project, batch, importId, numbers);
         }, stop.Token);

@@ -15,10 +15,17 @@ internal readonly record struct TaskNumbers(bool IsLabeled, int Annotations, int
 
 /// <summary>An annotation of the task at <paramref name="Task"/> in the batch.</summary>
 internal readonly record struct NewAnnotation(
-    int Task, long CompletedById, bool WasCancelled, bool GroundTruth, double? LeadTime, long? OriginalId, TextSlice Result);
+    int Task, long? CompletedById, bool WasCancelled, bool GroundTruth, double? LeadTime, long? OriginalId, TextSlice Result);
 
 /// <summary>A prediction for the task at <paramref name="Task"/> in the batch; an empty result is null.</summary>
 internal readonly record struct NewPrediction(int Task, double? Score, string? ModelVersion, TextSlice Result);
+
+/// <summary>The object of a storage that the task at <paramref name="Task"/> in the batch comes from.</summary>
+/// <param name="Task">Place in the batch.</param>
+/// <param name="StorageId">The storage.</param>
+/// <param name="Key">The object's key.</param>
+/// <param name="Row">Place of the task in the object, from 0; null: the object is the task.</param>
+internal readonly record struct TaskOrigin(int Task, long StorageId, string Key, long? Row);
 
 /// <summary>Tasks that are written together, their texts in one buffer that is used again for the next batch.</summary>
 internal sealed class TaskBatch : IDisposable
@@ -39,6 +46,9 @@ internal sealed class TaskBatch : IDisposable
 
     /// <summary>Their predictions.</summary>
     public List<NewPrediction> Predictions { get; } = [];
+
+    /// <summary>The objects they come from, where that is a storage.</summary>
+    public List<TaskOrigin> Origins { get; } = [];
 
     /// <summary>Time to write it.</summary>
     public bool IsFull => Tasks.Count >= MaxTasks || used >= MaxBytes;
@@ -68,6 +78,7 @@ internal sealed class TaskBatch : IDisposable
         Tasks.Clear();
         Annotations.Clear();
         Predictions.Clear();
+        Origins.Clear();
         used = 0;
     }
 

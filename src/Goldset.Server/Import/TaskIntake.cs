@@ -94,7 +94,7 @@ internal sealed class TaskIntake : IItemConsumer
 
     private async ValueTask AddWithLookUpsAsync(int index, ReadOnlyMemory<byte> item, TaskItem parts)
     {
-        if (parts.Annotations.Length > 2) annotators ??= await Annotators.ReadAsync(database, caller, options.AcceptUnknownEmails, cancel);
+        if (parts.Annotations.Length > 2) annotators ??= await Annotators.ReadAsync(database, caller.OrganizationId, caller.UserId, options.AcceptUnknownEmails, cancel);
         if (parts.FileUploadId.IsPresent) uploads ??= await UploadsAsync();
         Take(index, item, parts);
         await FlushIfFullAsync();

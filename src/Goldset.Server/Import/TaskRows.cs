@@ -48,7 +48,25 @@ internal static class TaskRows
         }
         if (batch.Annotations.Count > 0) await InsertAnnotationsAsync(tx, project, batch, ids);
         if (batch.Predictions.Count > 0) await PredictionRows.InsertAsync(tx, project.Id, batch, ids, batch.Tasks[0].Time);
+        if (batch.Origins.Count > 0) await InsertOriginsAsync(tx, batch, ids);
         return ids;
+    }
+
+    private static async Task InsertOriginsAsync(WriteTransaction tx, TaskBatch batch, long[] taskIds)
+    {
+        var ids = await RowIds.ReserveAsync(tx, "storage_import_links", batch.Origins.Count);
+        await using var rows = await BulkInsert.BeginAsync(tx, "storage_import_links", "id", "storage_id", "task_id", "row_index", "key");
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var origin = batch.Origins[i];
+            await rows.StartRowAsync();
+            await rows.AddAsync(ids[i]);
+            await rows.AddAsync(origin.StorageId);
+            await rows.AddAsync(taskIds[origin.Task]);
+            await rows.AddAsync(origin.Row);
+            await rows.AddAsync(origin.Key);
+        }
+        await rows.CompleteAsync();
     }
 
     private static async Task InsertAnnotationsAsync(WriteTransaction tx, ImportProject project, TaskBatch batch, long[] taskIds)

@@ -46,7 +46,7 @@ internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks)
         var t = detail.Task;
         return new NextTaskResponse(
             t.Id, [.. shown.Select(p => p.ToResponse(detail.Now))], [], [.. detail.Drafts.Select(d => d.ToResponse(detail.Now))],
-            t.UpdatedById is { } by ? [new UpdatedBy(by)] : [], taken.LockId, new RawJson(detail.Data.Resolve(t)), new RawJson(t.Meta), t.CreatedAt, t.UpdatedAt, t.IsLabeled,
+            t.UpdatedById is { } by ? [new UpdatedBy(by)] : [], taken.LockId, detail.ShownData, new RawJson(t.Meta), t.CreatedAt, t.UpdatedAt, t.IsLabeled,
             t.AllowSkip, t.Overlap, t.InnerId, t.TotalAnnotations, t.CancelledAnnotations, t.TotalPredictions, 0, 0, null, t.ProjectId, t.FileUploadId, [], taken.Queue);
     }
 }

@@ -6,11 +6,12 @@ using Goldset.Server.Annotations;
 using Goldset.Server.Http;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
+using Goldset.Server.Storages.Media;
 
 namespace Goldset.Server.Tasks;
 
 /// <summary>Reads a task with all that belongs to it, in one round trip.</summary>
-internal sealed class TaskDetailQueries(Database database, LabelConfigs configs, TimeProvider clock)
+internal sealed class TaskDetailQueries(Database database, LabelConfigs configs, TaskUris uris, TimeProvider clock)
 {
     /// <summary>The task with annotations, predictions and the caller's drafts.</summary>
     /// <exception cref="ApiException">404.</exception>
@@ -18,7 +19,8 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
     {
         await using var connection = await database.ReadAsync(cancel);
         await using var results = await connection.QueryMultipleAsync($"""
-            SELECT {TaskRow.Columns}, p.label_config, p.model_version AS project_model_version, f.file AS file_upload_name
+            SELECT {TaskRow.Columns}, p.label_config, p.model_version AS project_model_version, f.file AS file_upload_name,
+                (SELECT l.key FROM storage_import_links l WHERE l.task_id = t.id ORDER BY l.id DESC LIMIT 1) AS storage_filename
             FROM visible_tasks t JOIN projects p ON p.id = t.project_id LEFT JOIN file_uploads f ON f.id = t.file_upload_id
             WHERE t.id = @id AND p.organization_id = @OrganizationId AND p.deleted_at IS NULL;
             SELECT {AnnotationRow.Columns} {AnnotationRow.From} WHERE a.task_id = @id ORDER BY a.id;
@@ -27,7 +29,7 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
             """, new { id, caller.OrganizationId, caller.UserId });
         var task = await results.ReadFirstOrDefaultAsync<DetailRow>() ?? throw ApiException.NoMatch("Task");
         return new TaskDetail(task, TaskData.For(configs, task.LabelConfig), (await results.ReadAsync<AnnotationRow>()).AsList(),
-            (await results.ReadAsync<PredictionRow>()).AsList(), (await results.ReadAsync<DraftRow>()).AsList(), Timestamp.Now(clock));
+            (await results.ReadAsync<PredictionRow>()).AsList(), (await results.ReadAsync<DraftRow>()).AsList(), uris, Timestamp.Now(clock));
     }
 
     internal sealed class DetailRow : TaskRow
@@ -35,14 +37,18 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
         public string LabelConfig { get; init; } = "";
         public string? ProjectModelVersion { get; init; }
         public string? FileUploadName { get; init; }
+        public string? StorageFilename { get; init; }
     }
 }
 
 /// <summary>A task with its annotations, predictions and drafts.</summary>
 internal sealed record TaskDetail(
     TaskDetailQueries.DetailRow Task, TaskData Data, IReadOnlyList<AnnotationRow> Annotations, IReadOnlyList<PredictionRow> Predictions,
-    IReadOnlyList<DraftRow> Drafts, Timestamp Now)
+    IReadOnlyList<DraftRow> Drafts, TaskUris Uris, Timestamp Now)
 {
+    /// <summary>The data with addresses that a browser can open.</summary>
+    public RawJson ShownData => new(Uris.Resolve(Task.ProjectId, Task.Id, Data.Resolve(Task)));
+
     /// <summary>The answer to changing a task: the base object with annotations and predictions.</summary>
     public TaskWithResults ToBase() => new(Task.ToResponse(Data), [.. Annotations.Select(a => a.ToResponse(Now))], [.. Predictions.Select(p => p.ToResponse(Now))]);
 
@@ -55,9 +61,9 @@ internal sealed record TaskDetail(
             Task.Id, [.. Predictions.Select(p => p.ToResponse(Now))], [.. Annotations.Select(a => a.ToResponse(Now, origin))], [.. Drafts.Select(d => d.ToResponse(Now))],
             [.. Annotations.Select(a => a.CompletedById).OfType<long>().Distinct()], Task.InnerId, Task.CancelledAnnotations, Task.TotalAnnotations, Task.TotalPredictions,
             Task.IsLabeled && Annotations.Count > 0 ? Annotations.Max(a => a.CreatedAt) : null, "", "", scores.Count > 0 ? scores.Average() : null,
-            Task.FileUploadName?.Split('/')[^1], null, string.Join(',', Annotations.Select(a => a.Id.ToString(CultureInfo.InvariantCulture))),
+            Task.FileUploadName?.Split('/')[^1], Task.StorageFilename, string.Join(',', Annotations.Select(a => a.Id.ToString(CultureInfo.InvariantCulture))),
             string.Join(',', Predictions.Select(p => p.ModelVersion).Where(v => v is not null).Distinct()), leadTimes.Count > 0 ? leadTimes.Average() : null, Drafts.Count > 0,
-            Task.UpdatedById is { } by ? [new UpdatedBy(by)] : [], new RawJson(Data.Resolve(Task)), new RawJson(Task.Meta), Task.CreatedAt, Task.UpdatedAt, Task.IsLabeled,
+            Task.UpdatedById is { } by ? [new UpdatedBy(by)] : [], ShownData, new RawJson(Task.Meta), Task.CreatedAt, Task.UpdatedAt, Task.IsLabeled,
             Task.AllowSkip, Task.Overlap, 0, 0, null, Task.ProjectId, []);
     }
 }

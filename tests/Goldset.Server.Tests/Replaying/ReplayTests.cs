@@ -58,8 +58,14 @@ public abstract class ReplayTests(TestServers servers, Engine engine)
         return Replayer.RunAsync(Golden.PathOf(scenario), options, TestContext.Current.CancellationToken);
     }
 
-    // The recorded server stored predictions unchecked and was allowed to fetch files from the machine it ran on.
-    private static ServerOptions AsRecorded(ServerOptions options) => options with { ValidatePredictions = false, AllowHosts = ["127.0.0.1"] };
+    // The recorded server stored predictions unchecked, was allowed to fetch files from the machine it ran on, and served a folder of it.
+    private static ServerOptions AsRecorded(ServerOptions options) => options with
+    {
+        ValidatePredictions = false,
+        AllowHosts = ["127.0.0.1"],
+        LocalFilesServing = true,
+        LocalFilesDocumentRoot = Path.Combine(options.DataDirectory, "files"),
+    };
 
     // These change users, the organization or what happens in all its projects, so each gets a server of its own.
     private static bool ConcernsOrganization(string scenario) =>

@@ -978,6 +978,206 @@ namespace Goldset.Data.Migrations.Postgres
                     b.ToTable("project_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.Storage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AllowPrivate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_private");
+
+                    b.Property<long>("Attempt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attempt");
+
+                    b.Property<bool?>("CanDeleteObjects")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_delete_objects");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long?>("Heartbeat")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heartbeat");
+
+                    b.Property<bool>("IsExport")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_export");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastSync")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sync");
+
+                    b.Property<long?>("LastSyncCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sync_count");
+
+                    b.Property<string>("Meta")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meta");
+
+                    b.Property<bool>("Presign")
+                        .HasColumnType("boolean")
+                        .HasColumnName("presign");
+
+                    b.Property<int>("PresignTtl")
+                        .HasColumnType("integer")
+                        .HasColumnName("presign_ttl");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.Property<bool?>("RecursiveScan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("recursive_scan");
+
+                    b.Property<string>("RegexFilter")
+                        .HasColumnType("text")
+                        .HasColumnName("regex_filter");
+
+                    b.Property<string>("SealedSecrets")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("Synchronizable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("synchronizable");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Traceback")
+                        .HasColumnType("text")
+                        .HasColumnName("traceback");
+
+                    b.Property<bool>("UseBlobUrls")
+                        .HasColumnType("boolean")
+                        .HasColumnName("use_blob_urls");
+
+                    b.HasKey("Id")
+                        .HasName("pk_storages");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_storages_project_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_storages_status")
+                        .HasFilter("status IN ('queued', 'in_progress')");
+
+                    b.ToTable("storages", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageExportLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AnnotationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("annotation_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("StorageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("storage_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_storage_export_links");
+
+                    b.HasIndex("StorageId", "AnnotationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_storage_export_links_storage_id_annotation_id");
+
+                    b.ToTable("storage_export_links", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageImportLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("RowIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_index");
+
+                    b.Property<long>("StorageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("storage_id");
+
+                    b.Property<long>("TaskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_storage_import_links");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_storage_import_links_task_id");
+
+                    b.HasIndex("StorageId", "Key")
+                        .HasDatabaseName("ix_storage_import_links_storage_id_key");
+
+                    b.ToTable("storage_import_links", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.SummaryCount", b =>
                 {
                     b.Property<long>("ProjectId")
@@ -1345,6 +1545,33 @@ namespace Goldset.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_product_tours_users_user_id");
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageExportLink", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Storage", null)
+                        .WithMany()
+                        .HasForeignKey("StorageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_export_links_storages_storage_id");
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageImportLink", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Storage", null)
+                        .WithMany()
+                        .HasForeignKey("StorageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_import_links_storages_storage_id");
+
+                    b.HasOne("Goldset.Data.Entities.LabelingTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_import_links_tasks_task_id");
                 });
 
             modelBuilder.Entity("Goldset.Data.Entities.Webhook", b =>

@@ -947,6 +947,200 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.ToTable("project_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.Storage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowPrivate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allow_private");
+
+                    b.Property<long>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<bool?>("CanDeleteObjects")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("can_delete_objects");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long?>("Heartbeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heartbeat");
+
+                    b.Property<bool>("IsExport")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_export");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastSync")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sync");
+
+                    b.Property<long?>("LastSyncCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sync_count");
+
+                    b.Property<string>("Meta")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meta");
+
+                    b.Property<bool>("Presign")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presign");
+
+                    b.Property<int>("PresignTtl")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presign_ttl");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<bool?>("RecursiveScan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recursive_scan");
+
+                    b.Property<string>("RegexFilter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regex_filter");
+
+                    b.Property<string>("SealedSecrets")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("Synchronizable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synchronizable");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Traceback")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traceback");
+
+                    b.Property<bool>("UseBlobUrls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_blob_urls");
+
+                    b.HasKey("Id")
+                        .HasName("pk_storages");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_storages_project_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_storages_status")
+                        .HasFilter("status IN ('queued', 'in_progress')");
+
+                    b.ToTable("storages", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageExportLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnnotationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annotation_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("StorageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("storage_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_storage_export_links");
+
+                    b.HasIndex("StorageId", "AnnotationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_storage_export_links_storage_id_annotation_id");
+
+                    b.ToTable("storage_export_links", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageImportLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("RowIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_index");
+
+                    b.Property<long>("StorageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("storage_id");
+
+                    b.Property<long>("TaskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_storage_import_links");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_storage_import_links_task_id");
+
+                    b.HasIndex("StorageId", "Key")
+                        .HasDatabaseName("ix_storage_import_links_storage_id_key");
+
+                    b.ToTable("storage_import_links", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.SummaryCount", b =>
                 {
                     b.Property<long>("ProjectId")
@@ -1304,6 +1498,33 @@ namespace Goldset.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_product_tours_users_user_id");
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageExportLink", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Storage", null)
+                        .WithMany()
+                        .HasForeignKey("StorageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_export_links_storages_storage_id");
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageImportLink", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Storage", null)
+                        .WithMany()
+                        .HasForeignKey("StorageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_import_links_storages_storage_id");
+
+                    b.HasOne("Goldset.Data.Entities.LabelingTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_import_links_tasks_task_id");
                 });
 
             modelBuilder.Entity("Goldset.Data.Entities.Webhook", b =>

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using Dapper;
+using Goldset.Data;
+using Goldset.Server.Storages.Objects;
+
+namespace Goldset.Server.Storages;
+
+/// <summary>
+/// Which projects have which storages, kept in memory: every task that is read and every annotation that is saved asks for it. Other
+/// processes on the same database see a change after some seconds.
+/// </summary>
+internal sealed class StorageIndex(Database database)
+{
+    private FrozenDictionary<long, Entry[]> byProject = FrozenDictionary<long, Entry[]>.Empty;
+
+    /// <summary>A storage in the index.</summary>
+    /// <param name="Id">Id.</param>
+    /// <param name="IsExport">Annotations are written to it.</param>
+    /// <param name="Kind">Kind.</param>
+    /// <param name="UriPrefix">What the addresses of its objects in task data begin with; null: they are no addresses to resolve.</param>
+    internal sealed record Entry(long Id, bool IsExport, string Kind, string? UriPrefix);
+
+    /// <summary>The storages of a project.</summary>
+    public IReadOnlyList<Entry> Of(long projectId) => byProject.GetValueOrDefault(projectId) ?? [];
+
+    /// <summary>Some storage deletes the objects of deleted annotations.</summary>
+    public bool DeletesObjects { get; private set; }
+
+    /// <summary>Reads them all anew: some have changed.</summary>
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        var rows = (await connection.QueryAsync<StorageRow>(new CommandDefinition($"SELECT {StorageRow.Columns} FROM storages s ORDER BY s.id", cancellationToken: cancel))).AsList();
+        DeletesObjects = rows.Exists(row => row is { IsExport: true, CanDeleteObjects: true });
+        byProject = rows.GroupBy(row => row.ProjectId).ToFrozenDictionary(g => g.Key, g => g.Select(ToEntry).ToArray());
+    }
+
+    private static Entry ToEntry(StorageRow row)
+    {
+        var bucket = row.Settings.Bucket;
+        return new Entry(row.Id, row.IsExport, row.Kind, row.Kind == "s3" && !row.IsExport && !string.IsNullOrEmpty(bucket) ? ObjectUri.Prefix("s3", bucket) : null);
+    }
+}

@@ -1,0 +1,121 @@
+using Dapper;
+using Goldset.Data;
+using Goldset.Server.Storages.Objects;
+
+namespace Goldset.Server.Storages.Sync;
+
+/// <summary>Writes annotations to export storages, and deletes the objects of those that are gone.</summary>
+internal sealed partial class ExportSync(Database database, StorageKinds kinds, StorageVault vault, StorageIndex index, TimeProvider clock, ILogger<ExportSync> log)
+{
+    private const int PageSize = 200;
+    private const int SideBySide = 8;
+
+    /// <summary>Writes all annotations of the project again.</summary>
+    /// <exception cref="StorageException">It cannot go on; what was written stays.</exception>
+    public async Task RunAsync(SyncClaim claim, IObjectStore store, CancellationToken cancel)
+    {
+        var storage = claim.Storage;
+        await using (var connection = await database.ReadAsync(cancel))
+            claim.Total = await connection.ExecuteScalarAsync<long>(
+                "SELECT COUNT(*) FROM annotations a JOIN visible_tasks t ON t.id = a.task_id WHERE t.project_id = @ProjectId", new { storage.ProjectId });
+        long last = 0;
+        while (true)
+        {
+            var page = await ReadAsync(storage.ProjectId, last, only: null, cancel);
+            if (page.Count == 0) break;
+            var keys = new (long Annotation, string Key)[page.Count];
+            await Parallel.ForEachAsync(Enumerable.Range(0, page.Count), new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel }, async (i, stop) =>
+            {
+                var item = page[i];
+                keys[i] = (item.Annotation.Id, await store.WriteAsync(item.Annotation.Id, ExportDocuments.Write(item, Timestamp.Now(clock), store.Indented), stop));
+            });
+            await database.WriteAsync(WriteLane.Bulk, async tx =>
+            {
+                await claim.GuardAsync(tx);
+                await LinkAsync(tx, storage.Id, keys);
+            }, cancel);
+            claim.Done += page.Count;
+            last = page[^1].Annotation.Id;
+        }
+    }
+
+    /// <summary>Writes one annotation to a storage. An annotation that is gone is passed over.</summary>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public async Task WriteAsync(long storageId, long annotationId, CancellationToken cancel)
+    {
+        if (await FindAsync(storageId, cancel) is not { } storage || kinds.Find(storage.Kind) is not { } kind) return;
+        var found = await ReadAsync(storage.ProjectId, after: 0, annotationId, cancel);
+        if (found.Count == 0) return;
+        using var store = kind.Open(storage.ToSetup(vault));
+        var key = await store.WriteAsync(annotationId, ExportDocuments.Write(found[0], Timestamp.Now(clock), store.Indented), cancel);
+        await database.WriteAsync(WriteLane.Bulk, async tx =>
+        {
+            if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM storages WHERE id = @storageId", new { storageId }) is not null) await LinkAsync(tx, storageId, [(annotationId, key)]);
+        }, cancel);
+    }
+
+    /// <summary>Deletes the objects of annotations that are gone, where the storage allows it.</summary>
+    public async Task DeleteOrphansAsync(CancellationToken cancel)
+    {
+        if (!index.DeletesObjects) return;
+        await using var connection = await database.ReadAsync(cancel);
+        foreach (var id in await connection.QueryAsync<long>("SELECT s.id FROM storages s WHERE s.is_export AND s.can_delete_objects")) await DeleteOrphansAsync(id, cancel);
+    }
+
+    /// <summary>The same for one storage.</summary>
+    public async Task DeleteOrphansAsync(long storageId, CancellationToken cancel)
+    {
+        if (await FindAsync(storageId, cancel) is not { CanDeleteObjects: true } storage || kinds.Find(storage.Kind) is not { } kind) return;
+        await using var connection = await database.ReadAsync(cancel);
+        var orphans = (await connection.QueryAsync<Link>("""
+            SELECT l.id, l.key FROM storage_export_links l JOIN storages s ON s.id = l.storage_id
+            WHERE l.storage_id = @storageId AND NOT EXISTS (
+                SELECT 1 FROM annotations a JOIN visible_tasks t ON t.id = a.task_id JOIN projects p ON p.id = t.project_id
+                WHERE a.id = l.annotation_id AND p.id = s.project_id AND p.deleted_at IS NULL)
+            """, new { storageId })).AsList();
+        if (orphans.Count == 0) return;
+        try
+        {
+            using var store = kind.Open(storage.ToSetup(vault));
+            foreach (var orphan in orphans)
+            {
+                await store.DeleteAsync(orphan.Key, cancel);
+                await database.WriteAsync(WriteLane.Bulk, tx => tx.ExecuteAsync("DELETE FROM storage_export_links WHERE id = @Id", new { orphan.Id }), cancel);
+            }
+        }
+        catch (StorageException failed)
+        {
+            NotDeleted(log, storageId, failed.Message);
+        }
+    }
+
+    private async Task<IReadOnlyList<AnnotatedTask>> ReadAsync(long projectId, long after, long? only, CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        return await ExportDocuments.ReadAsync(connection, projectId, after, only, PageSize);
+    }
+
+    private async Task<StorageRow?> FindAsync(long id, CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        return await connection.QueryFirstOrDefaultAsync<StorageRow>($"SELECT {StorageRow.Columns} FROM storages s WHERE s.id = @id AND s.is_export", new { id });
+    }
+
+    private async Task LinkAsync(WriteTransaction tx, long storageId, IReadOnlyList<(long Annotation, string Key)> written)
+    {
+        foreach (var (annotation, key) in written)
+            await tx.ExecuteAsync("""
+                INSERT INTO storage_export_links (storage_id, annotation_id, key, created_at, updated_at) VALUES (@storageId, @annotation, @key, @now, @now)
+                ON CONFLICT (storage_id, annotation_id) DO UPDATE SET key = excluded.key, updated_at = excluded.updated_at
+                """, new { storageId, annotation, key, now = Timestamp.Now(clock) });
+    }
+
+    private sealed class Link
+    {
+        public long Id { get; init; }
+        public string Key { get; init; } = "";
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Objects of deleted annotations stay in storage {Id} for now: {Reason}")]
+    private static partial void NotDeleted(ILogger log, long id, string reason);
+}
