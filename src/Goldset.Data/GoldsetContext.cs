@@ -34,6 +34,10 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
     public DbSet<Webhook> Webhooks => Set<Webhook>();
     /// <summary>Model servers.</summary>
     public DbSet<MlBackend> MlBackends => Set<MlBackend>();
+    /// <summary>Labels of taxonomies.</summary>
+    public DbSet<Label> Labels => Set<Label>();
+    /// <summary>Their uses in projects.</summary>
+    public DbSet<LabelLink> LabelLinks => Set<LabelLink>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -77,6 +81,12 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
         });
         model.Entity<SummaryCount>().HasKey(x => new { x.ProjectId, x.Kind, x.Key, x.Label });
         model.Entity<View>().HasIndex(x => new { x.ProjectId, x.Order });
+        model.Entity<Label>().HasIndex(x => new { x.OrganizationId, x.Title }).IsUnique();
+        model.Entity<LabelLink>(e =>
+        {
+            e.HasIndex(x => new { x.ProjectId, x.LabelId }).IsUnique();
+            e.HasOne<Label>().WithMany().HasForeignKey(x => x.LabelId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<FileUpload>(e =>
         {
             e.HasIndex(x => x.File).IsUnique();

@@ -34,12 +34,20 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
     /// <summary>A new organization owned by <paramref name="owner"/>, which becomes the owner's active one.</summary>
     public async Task<Organization> CreateOrganizationAsync(WriteTransaction tx, User owner, string title)
     {
+        var organization = await CreateOrganizationAsync(tx, owner.Id, title);
+        await JoinAsync(tx, owner, organization.Id, Role.Owner);
+        return organization;
+    }
+
+    /// <summary>A new organization made by <paramref name="creatorId"/>, without members.</summary>
+    public async Task<Organization> CreateOrganizationAsync(WriteTransaction tx, long creatorId, string title)
+    {
         var now = Timestamp.Now(clock);
         var organization = new Organization
         {
             Title = title,
             InviteToken = NewInviteToken(),
-            CreatedById = owner.Id,
+            CreatedById = creatorId,
             CreatedAt = now,
             UpdatedAt = now,
             PolicyCreatedAt = now,
@@ -47,7 +55,6 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
         };
         tx.Context.Organizations.Add(organization);
         await tx.Context.SaveChangesAsync();
-        await JoinAsync(tx, owner, organization.Id, Role.Owner);
         return organization;
     }
 

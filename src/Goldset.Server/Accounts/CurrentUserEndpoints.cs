@@ -52,10 +52,11 @@ internal static class CurrentUserEndpoints
     private static async Task<IResult> SetHotkeysAsync(HttpContext http, Database database, CancellationToken cancel)
     {
         var caller = http.Caller();
-        var request = await RequestBinder.BindAsync<HotkeysRequest>(http.Request, partial: false, cancel);
+        var request = await RequestBinder.BindAsync<HotkeysRequest>(http.Request, partial: true, cancel);
         string hotkeys;
         try
         {
+            if (!request.CustomHotkeys.IsSet) throw new HotkeyException("This field is required.");
             hotkeys = Hotkeys.Check(request.CustomHotkeys.Value);
         }
         catch (HotkeyException refused)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Goldset.Server.Http.RequestBinding;
 
 namespace Goldset.Server.Accounts;
 
@@ -19,7 +20,7 @@ internal static partial class Hotkeys
     public static string Check(JsonElement map)
     {
         if (map.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return "{}";
-        if (map.ValueKind != JsonValueKind.Object) throw new HotkeyException("custom_hotkeys must be a dictionary");
+        if (map.ValueKind != JsonValueKind.Object) throw new HotkeyException($"Expected a dictionary of items but got type \"{RequestBinder.PythonType(map)}\".");
         if (map.EnumerateObject().Count() > 200) throw new HotkeyException("Cannot define more than 200 custom hotkeys");
         foreach (var entry in map.EnumerateObject()) CheckEntry(entry.Name, entry.Value);
         return map.GetRawText();

@@ -10,7 +10,7 @@ namespace Goldset.Server.ApiReference;
 /// <summary>The API's description for programs and its reference for people, both open to everybody.</summary>
 internal static class ApiReferenceEndpoints
 {
-    private static readonly string[] Pages = ["/docs/api/", "/docs/api/schema/redoc/", "/docs/api/schema/swagger-ui/"];
+    private static readonly string[] Pages = ["/docs/api/schema/redoc/", "/docs/api/schema/swagger-ui/"];
 
     public static void MapApiReference(this WebApplication app)
     {
@@ -30,7 +30,14 @@ internal static class ApiReferenceEndpoints
         routes.MapGet("/docs/api/schema/", () => TextAsync(json.Value, "application/vnd.oai.openapi+json"));
         routes.MapGet("/docs/api/schema/json/", () => TextAsync(json.Value, "application/json"));
         routes.MapGet("/docs/api/schema/yaml/", () => TextAsync(yaml.Value, "application/yaml"));
-        routes.MapGet("/swagger.json", (HttpContext http) => Results.Redirect($"{http.Request.PathBase}/docs/api/schema/json/"));
+        Moved("/swagger.json", "json");
+        Moved("/swagger.yaml", "yaml");
+        Moved("/swagger/", "swagger-ui");
+        Moved("/docs/", "redoc");
+        routes.MapGet("/docs/api/", (HttpContext http) =>
+            Results.Redirect($"{http.Request.PathBase}/docs/api/schema/{(http.Request.Query["format"] == "openapi" ? "json" : "redoc")}/"));
+
+        void Moved(string from, string to) => routes.MapGet(from, (HttpContext http) => Results.Redirect($"{http.Request.PathBase}/docs/api/schema/{to}/"));
 
         IResult ReferencePage(HttpContext http)
         {

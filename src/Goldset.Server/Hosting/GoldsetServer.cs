@@ -10,6 +10,7 @@ using Goldset.Server.Export;
 using Goldset.Server.Http;
 using Goldset.Server.Http.OutgoingRequests;
 using Goldset.Server.Import;
+using Goldset.Server.Labels;
 using Goldset.Server.LabelStream;
 using Goldset.Server.Organizations;
 using Goldset.Server.Predictions;
@@ -113,6 +114,12 @@ public static class GoldsetServer
         app.UseCors();
         app.UseWebAppAssets();
         app.UseSampleFiles();
+        app.Use((http, next) =>
+        {
+            // Whatever can be read can be asked for its headers; the web server leaves the body out.
+            if (HttpMethods.IsHead(http.Request.Method) && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) http.Request.Method = HttpMethods.Get;
+            return next(http);
+        });
         app.UseRouting();
         app.UseMiddleware<SignIn>();
         app.MapSystem();
@@ -135,6 +142,8 @@ public static class GoldsetServer
         app.MapMedia();
         app.MapTemplates();
         app.MapSamples();
+        app.MapLabels();
+        app.MapLabelLinks();
         app.MapApiReference();
         app.MapWebApp();
     }
@@ -154,6 +163,8 @@ public static class GoldsetServer
         routes.MapAccountPages();
         routes.MapUsers();
         routes.MapCurrentUser();
+        routes.MapAvatars();
+        routes.MapProductTours();
         routes.MapPersonalTokens();
     }
 
@@ -176,5 +187,6 @@ public static class GoldsetServer
         services.AddSingleton<LabelStreamAnswer>();
         services.AddSingleton<TaskPageMarks>();
         services.AddSingleton<TaskListQueries>();
+        services.AddSingleton<LabelRenaming>();
     }
 }

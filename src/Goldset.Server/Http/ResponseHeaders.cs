@@ -16,6 +16,12 @@ internal static class ResponseHeaders
     public static IApplicationBuilder UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         Apply(http.Response);
+        http.Response.OnStarting(static state =>
+        {
+            var response = (HttpResponse)state;
+            if (response.StatusCode is StatusCodes.Status301MovedPermanently or StatusCodes.Status302Found) response.ContentType ??= "text/html; charset=utf-8";
+            return Task.CompletedTask;
+        }, http.Response);
         return next(http);
     });
 }

@@ -16,6 +16,8 @@ internal static class OrganizationEndpoints
     {
         var organizations = routes.MapGroup("/api/organizations").WithTags("Organizations");
         organizations.MapGet("/", ListAsync).WithName("api_organizations_list").WithSummary("List own organizations").Produces<OrganizationItem[]>();
+        organizations.MapPost("/", CreateAsync).WithName("api_organizations_create").WithSummary("Create an organization").RequireRole(Role.Administrator)
+            .TakesBody<OrganizationRequest>().Produces<OrganizationItem>(201);
         organizations.MapGet("/{id:long}", GetAsync).WithName("api_organizations_read").WithSummary("Get an organization").Produces<OrganizationResponse>();
         organizations.MapPatch("/{id:long}", UpdateAsync).WithName("api_organizations_partial_update").WithSummary("Change an organization")
             .RequireRole(Role.Administrator).TakesBody<OrganizationRequest>().Produces<OrganizationResponse>();
@@ -49,6 +51,20 @@ internal static class OrganizationEndpoints
                            select new OrganizationItem(o.Id, o.Title, o.ContactInfo, o.CreatedAt)).ToListAsync(cancel);
         var fields = FieldSelection.From(http.Request, "fields");
         return Json.Result(items.Select(fields.Apply).ToArray());
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext http, Database database, AccountCreation accounts, CancellationToken cancel)
+    {
+        var caller = http.Caller();
+        var request = await RequestBinder.BindAsync<OrganizationRequest>(http.Request, partial: false, cancel);
+        var made = await database.WriteAsync(WriteLane.Interactive, async tx =>
+        {
+            var organization = await accounts.CreateOrganizationAsync(tx, caller.UserId, request.Title.Value!);
+            organization.ContactInfo = request.ContactInfo.Or(null);
+            await tx.Context.SaveChangesAsync();
+            return organization;
+        }, cancel);
+        return Json.Result(new OrganizationItem(made.Id, made.Title, made.ContactInfo, made.CreatedAt), 201);
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, long id, Database database, CancellationToken cancel)

@@ -17,10 +17,12 @@ internal static class SampleEndpoints
 
     public static void MapSamples(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/samples/time-series.csv", (string? time, string? values, string? sep, string? tf) =>
+        routes.MapGet("/samples/time-series.csv", (HttpContext http, string? time, string? values, string? sep, string? tf) =>
         {
+            http.Response.Headers["filename"] = "time-series.csv";
+            http.Response.Headers.ContentDisposition = "attachment; filename=\"time-series.csv\"";
             var series = new SampleTimeSeries(time ?? "time", (values ?? "").Split(','), sep, tf);
-            return Results.File(System.Text.Encoding.UTF8.GetBytes(series.ToCsv(Random.Shared)), "application/csv", "time-series.csv");
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(series.ToCsv(Random.Shared)), "application/csv");
         }).ExcludeFromDescription().AllowAnonymous();
         routes.MapGet("/samples/paragraphs.json", (string? nameKey, string? textKey) => Json.Result(SampleParagraphs.Create(nameKey ?? "author", textKey ?? "text")))
             .ExcludeFromDescription().AllowAnonymous();

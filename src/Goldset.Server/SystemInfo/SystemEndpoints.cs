@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 
 namespace Goldset.Server.SystemInfo;
@@ -14,6 +15,11 @@ internal static class SystemEndpoints
             .ExcludeFromDescription().AllowAnonymous();
         // Load balancers and the older client library look for the word UP.
         routes.MapGet("/health/", () => Results.Content("{\"status\": \"UP\"}", "text/html; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet("/metrics/", () => Results.Content("", "text/html; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
+        // Clients of the API read switches here; Goldset has none.
+        routes.MapGet("/feature-flags/", (HttpContext http) => http.CallerOrNull() is { SignIn: SignInKind.Session }
+            ? Results.Content("<pre>{}</pre>", "text/html; charset=utf-8")
+            : Results.Content("", "text/html; charset=utf-8", statusCode: StatusCodes.Status403Forbidden)).ExcludeFromDescription().AllowAnonymous();
         routes.MapMethods("/__lsa/", ["GET", "POST"], () => Results.NoContent()).ExcludeFromDescription().AllowAnonymous();
     }
 
@@ -39,6 +45,8 @@ internal static class SystemEndpoints
             ["version"] = ServerVersion.Goldset,
         },
         ["label-studio-converter"] = new JsonObject { ["version"] = ServerVersion.Goldset },
+        ["lsf"] = new JsonObject { ["commit"] = "" },
+        ["dm2"] = new JsonObject { ["commit"] = "" },
         ["edition"] = "Community",
     };
 }

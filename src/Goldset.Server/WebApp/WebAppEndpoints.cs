@@ -39,13 +39,20 @@ internal static partial class WebAppEndpoints
         foreach (var screen in Screens)
             app.MapGet(screen, (HttpContext http) =>
             {
-                if (http.CallerOrNull() is null) return Results.Redirect("/user/login/?next=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
+                if (http.CallerOrNull() is null) return Results.Redirect(SignInPage(http.Request));
                 Sessions.EnsureCsrfCookie(http);
                 http.Response.Headers.CacheControl = "no-cache";
                 return root is null
                     ? Results.Content("<!doctype html><title>Goldset</title><p>The web app has not been built. Start the server with ./run, or build it with: npm run build", "text/html; charset=utf-8")
                     : Results.File(Path.Combine(root, "index.html"), "text/html; charset=utf-8");
             }).ExcludeFromDescription().AllowAnonymous();
+    }
+
+    /// <summary>The way to the sign-in page and back.</summary>
+    private static string SignInPage(HttpRequest request)
+    {
+        var wanted = request.Path + request.QueryString;
+        return request.PathBase + "/user/login/" + (wanted == "/" ? "" : "?next=" + Uri.EscapeDataString(wanted).Replace("%2F", "/", StringComparison.Ordinal));
     }
 
     /// <summary>The configured folder, <c>wwwroot</c> beside the server, or the source tree's <c>web/app/dist</c>.</summary>

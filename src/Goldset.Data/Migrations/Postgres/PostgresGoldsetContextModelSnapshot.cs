@@ -237,6 +237,98 @@ namespace Goldset.Data.Migrations.Postgres
                     b.ToTable("file_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.Label", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_labels");
+
+                    b.HasIndex("OrganizationId", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_labels_organization_id_title");
+
+                    b.ToTable("labels", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.LabelLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_name");
+
+                    b.Property<long>("LabelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("label_id");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_links");
+
+                    b.HasIndex("LabelId")
+                        .HasDatabaseName("ix_label_links_label_id");
+
+                    b.HasIndex("ProjectId", "LabelId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_links_project_id_label_id");
+
+                    b.ToTable("label_links", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.LabelStreamVisit", b =>
                 {
                     b.Property<long>("Id")
@@ -1508,6 +1600,16 @@ namespace Goldset.Data.Migrations.Postgres
                         .HasDatabaseName("ix_webhook_deliveries_webhook_id_id");
 
                     b.ToTable("webhook_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.LabelLink", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_label_links_labels_label_id");
                 });
 
             modelBuilder.Entity("Goldset.Data.Entities.OrganizationMember", b =>

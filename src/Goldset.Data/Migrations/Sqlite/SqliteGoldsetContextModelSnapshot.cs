@@ -226,6 +226,94 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.ToTable("file_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.Label", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_labels");
+
+                    b.HasIndex("OrganizationId", "Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_labels_organization_id_title");
+
+                    b.ToTable("labels", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.LabelLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<long>("LabelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("label_id");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_links");
+
+                    b.HasIndex("LabelId")
+                        .HasDatabaseName("ix_label_links_label_id");
+
+                    b.HasIndex("ProjectId", "LabelId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_links_project_id_label_id");
+
+                    b.ToTable("label_links", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.LabelStreamVisit", b =>
                 {
                     b.Property<long>("Id")
@@ -1461,6 +1549,16 @@ namespace Goldset.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_webhook_deliveries_webhook_id_id");
 
                     b.ToTable("webhook_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.LabelLink", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_label_links_labels_label_id");
                 });
 
             modelBuilder.Entity("Goldset.Data.Entities.OrganizationMember", b =>

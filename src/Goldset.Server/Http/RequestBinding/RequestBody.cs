@@ -63,6 +63,9 @@ public sealed class RequestBody
         }
     }
 
+    /// <summary>A part of a JSON body, taken for one of its own.</summary>
+    public static RequestBody Of(JsonElement json) => new(json, null);
+
     /// <summary>Whether <paramref name="field"/> was sent.</summary>
     public bool Has(string field) => form is not null
         ? form.ContainsKey(field)
