@@ -23,7 +23,7 @@ internal static class CurrentUserEndpoints
 
     private static async Task<IResult> WhoAmIAsync(HttpContext http, UserQueries users, PublicAddress address, CancellationToken cancel)
     {
-        var user = (await users.SelfAsync(http.Caller(), cancel)).ToResponse(address.Of(http.Request));
+        var user = (await users.SelfAsync(http.Caller(), cancel)).ToResponse(address.Before(http.Request));
         return FieldSelection.From(http.Request).Respond(new WhoAmIResponse(user, Permissions.All));
     }
 

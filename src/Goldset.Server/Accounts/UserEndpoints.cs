@@ -25,13 +25,13 @@ internal static class UserEndpoints
     private static async Task<IResult> ListAsync(HttpContext http, UserQueries users, PublicAddress address, CancellationToken cancel)
     {
         var fields = FieldSelection.From(http.Request);
-        var origin = address.Of(http.Request);
+        var origin = address.Before(http.Request);
         var found = await users.ListAsync(http.Caller(), cancel);
         return Json.Result(found.Select(u => fields.Apply(u.ToResponse(origin))).ToArray());
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, long id, UserQueries users, PublicAddress address, CancellationToken cancel) =>
-        FieldSelection.From(http.Request).Respond((await users.GetAsync(http.Caller(), id, cancel)).ToResponse(address.Of(http.Request)));
+        FieldSelection.From(http.Request).Respond((await users.GetAsync(http.Caller(), id, cancel)).ToResponse(address.Before(http.Request)));
 
     private static async Task<IResult> CreateAsync(HttpContext http, Database database, AccountCreation accounts, UserQueries users, PublicAddress address, CancellationToken cancel)
     {
@@ -48,7 +48,7 @@ internal static class UserEndpoints
             await tx.Context.SaveChangesAsync();
             return user.Id;
         }, cancel);
-        return FieldSelection.From(http.Request).Respond((await users.GetAsync(caller, id, cancel)).ToResponse(address.Of(http.Request)), 201);
+        return FieldSelection.From(http.Request).Respond((await users.GetAsync(caller, id, cancel)).ToResponse(address.Before(http.Request)), 201);
     }
 
     private static async Task<IResult> UpdateAsync(HttpContext http, long id, Database database, UserQueries users, PublicAddress address, CancellationToken cancel)
@@ -71,7 +71,7 @@ internal static class UserEndpoints
             await tx.Context.SaveChangesAsync();
         }, cancel);
         if (request.Email.IsSet) throw new ApiException(StatusCodes.Status405MethodNotAllowed, "Cannot update read-only field: email");
-        return FieldSelection.From(http.Request).Respond((await users.GetAsync(caller, id, cancel)).ToResponse(address.Of(http.Request)));
+        return FieldSelection.From(http.Request).Respond((await users.GetAsync(caller, id, cancel)).ToResponse(address.Before(http.Request)));
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext http, long id, Database database, UserQueries users, CancellationToken cancel)

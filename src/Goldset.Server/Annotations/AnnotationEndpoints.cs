@@ -94,5 +94,5 @@ internal static class AnnotationEndpoints
     };
 
     private static string? Expanded(HttpContext http, PublicAddress address) =>
-        http.Request.Query["expand"].ToString().Split(',').Contains("completed_by") ? address.Of(http.Request) : null;
+        http.Request.Query["expand"].ToString().Split(',').Contains("completed_by") ? address.Before(http.Request) : null;
 }

@@ -68,7 +68,7 @@ internal static class DataManagerEndpoints
     {
         var id = http.Request.Number("project") ?? throw new ValidationException(new ValidationErrors().Set("project", (JsonNode)"Query parameter \"project\" is required."));
         var project = await projects.GetAsync(http.Caller(), id, cancel, queue: true);
-        var state = JsonSerializer.SerializeToNode(project.ToResponse(configs, address.Of(http.Request), counters: false), Json.Options)!.AsObject();
+        var state = JsonSerializer.SerializeToNode(project.ToResponse(configs, address.Before(http.Request), counters: false), Json.Options)!.AsObject();
         var manages = http.Caller().Role >= Role.Manager;
         state["can_delete_tasks"] = manages;
         state["can_manage_annotations"] = manages;

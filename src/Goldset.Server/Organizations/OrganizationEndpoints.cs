@@ -113,7 +113,7 @@ internal static class OrganizationEndpoints
             WHERE m.organization_id = @id ORDER BY u.username, m.id LIMIT @Size OFFSET @Offset
             """, new { id, page.Size, page.Offset })).AsList();
         (ILookup<long, ProjectTitle> Created, ILookup<long, ProjectTitle> Contributed)? projects = contributed ? await ProjectsOfMembersAsync(connection, id) : null;
-        var origin = address.Of(http.Request);
+        var origin = address.Before(http.Request);
         var results = rows.Select(r => new MemberResponse(r.MembershipId, id, new MemberUser(
             r.ToResponse(origin), projects?.Created[r.Id].ToList(), projects?.Contributed[r.Id].ToList()))).ToList();
         return Json.Result(PageOf.Create(http.Request, page, count, results));

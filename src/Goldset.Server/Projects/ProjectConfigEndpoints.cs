@@ -29,7 +29,7 @@ internal static class ProjectConfigEndpoints
         project.MapPost("/sample-task/", SampleTaskAsync).WithName("api_projects_sample-task_create").WithSummary("Make a sample task for a labeling config")
             .TakesBody<SampleTaskRequest>().Produces<SampleTaskResponse>();
         project.MapGet("/sample-task/", async (HttpContext http, long id, ProjectQueries projects, LabelConfigs configs, PublicAddress address, CancellationToken cancel) =>
-                Json.Result((await projects.GetAsync(http.Caller(), id, cancel, queue: true)).ToResponse(configs, address.Of(http.Request), counters: false)))
+                Json.Result((await projects.GetAsync(http.Caller(), id, cancel, queue: true)).ToResponse(configs, address.Before(http.Request), counters: false)))
             .WithName("api_projects_sample-task_read").WithSummary("Get a project").Produces<ProjectResponse>();
         project.MapGet("/annotators/", AnnotatorsAsync).WithName("api_projects_annotators_list").WithSummary("List who annotated in a project").Produces<UserSimple[]>();
     }
@@ -119,7 +119,7 @@ internal static class ProjectConfigEndpoints
             SELECT {UserRow.Columns} FROM users u {UserRow.Joins}
             WHERE u.id IN (SELECT a.completed_by_id FROM annotations a JOIN visible_tasks t ON t.id = a.task_id WHERE a.project_id = @id) ORDER BY u.id
             """, new { id });
-        var origin = address.Of(http.Request);
+        var origin = address.Before(http.Request);
         return Json.Result(users.Select(u => new UserSimple(u.Id, u.FirstName, u.LastName, u.Username, u.Email, UserRow.AvatarUrl(u.Avatar, origin))).ToArray());
     }
 }

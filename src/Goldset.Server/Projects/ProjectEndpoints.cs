@@ -39,7 +39,7 @@ internal static class ProjectEndpoints
         var fields = FieldSelection.From(http.Request);
         var queue = fields.Has("queue_total") || fields.Has("queue_done");
         var page = await projects.ListAsync(http.Request, http.Caller(), Paging.From(http.Request, PageSize, MaxPageSize), queue, cancel);
-        var origin = address.Of(http.Request);
+        var origin = address.Before(http.Request);
         return Json.Result(new { page.Count, page.Next, page.Previous, Results = page.Results.Select(p => fields.Apply(p.ToResponse(configs, origin))) });
     }
 
@@ -63,11 +63,11 @@ internal static class ProjectEndpoints
         var caller = http.Caller();
         var id = await commands.CreateAsync(caller, request, cancel);
         var project = await projects.GetAsync(caller, id, cancel);
-        return FieldSelection.From(http.Request).Respond(project.ToResponse(configs, address.Of(http.Request), counters: false), 201);
+        return FieldSelection.From(http.Request).Respond(project.ToResponse(configs, address.Before(http.Request), counters: false), 201);
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, long id, ProjectQueries projects, LabelConfigs configs, PublicAddress address, CancellationToken cancel) =>
-        FieldSelection.From(http.Request).Respond((await projects.GetAsync(http.Caller(), id, cancel, queue: true)).ToResponse(configs, address.Of(http.Request)));
+        FieldSelection.From(http.Request).Respond((await projects.GetAsync(http.Caller(), id, cancel, queue: true)).ToResponse(configs, address.Before(http.Request)));
 
     private static Task<IResult> PatchAsync(HttpContext http, long id, ProjectCommands commands, ProjectQueries projects, LabelConfigs configs, PublicAddress address, CancellationToken cancel) =>
         UpdateAsync(http, id, replace: false, commands, projects, configs, address, cancel);
@@ -82,7 +82,7 @@ internal static class ProjectEndpoints
         await projects.GetAsync(caller, id, cancel);
         var request = await RequestBinder.BindAsync<ProjectRequest>(http.Request, partial: !replace, cancel);
         await commands.UpdateAsync(caller, id, request, replace, cancel);
-        return FieldSelection.From(http.Request).Respond((await projects.GetAsync(caller, id, cancel, queue: true)).ToResponse(configs, address.Of(http.Request)));
+        return FieldSelection.From(http.Request).Respond((await projects.GetAsync(caller, id, cancel, queue: true)).ToResponse(configs, address.Before(http.Request)));
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext http, long id, ProjectCommands commands, CancellationToken cancel)

@@ -62,7 +62,7 @@ internal static class TaskEndpoints
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, long id, TaskDetailQueries queries, PublicAddress address, CancellationToken cancel) =>
-        FieldSelection.From(http.Request).Respond((await queries.GetAsync(http.Caller(), id, cancel)).ToDataManager(address.Of(http.Request)));
+        FieldSelection.From(http.Request).Respond((await queries.GetAsync(http.Caller(), id, cancel)).ToDataManager(address.Before(http.Request)));
 
     private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)
     {
