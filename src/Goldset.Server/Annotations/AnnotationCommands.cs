@@ -6,6 +6,7 @@ using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
 using Goldset.Server.Webhooks;
@@ -13,7 +14,7 @@ using Goldset.Server.Webhooks;
 namespace Goldset.Server.Annotations;
 
 /// <summary>Submits, changes and deletes annotations, each in one transaction with the counters that follow from it.</summary>
-internal sealed class AnnotationCommands(Database database, WebhookEvents events, TimeProvider clock)
+internal sealed class AnnotationCommands(Database database, WebhookEvents events, MlTraining training, TimeProvider clock)
 {
     /// <summary>Stores a new annotation of the caller: one look at the task, one batch of statements.</summary>
     public async Task<AnnotationRow> CreateAsync(Caller caller, long taskId, AnnotationRequest request, bool? cancelledByQuery, CancellationToken cancel)
@@ -94,6 +95,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
                 summary.AppendTo(sql, parameters, task.ProjectId);
                 await using (var results = await tx.Connection.QueryMultipleAsync(sql.ToString(), parameters, tx.Transaction))
                     annotation.Id = await results.ReadFirstAsync<long>();
+                if (!truth) await training.AnnotatedAsync(tx, task.ProjectId, task.TrainEvery);
                 if (task.HasReceivers) await events.AnnotationCreatedAsync(tx, task.ProjectId, annotation.Id);
                 return await WithAuthorAsync(tx, caller, annotation);
             }, cancel);
@@ -157,6 +159,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
             await DropDraftsAsync(tx, id, summary);
             await TaskCounters.RefreshAsync(tx, before.TaskId, caller.UserId, now);
             await summary.ApplyAsync(tx, before.ProjectId);
+            if (!request.GroundTruth.Or(before.GroundTruth)) await training.AnnotatedAsync(tx, before.ProjectId, await TrainEveryAsync(tx, before.ProjectId));
             await events.AnnotationUpdatedAsync(tx, before.ProjectId, id);
             return (await AnnotationRow.FindAsync(tx.Connection, tx.Transaction, caller, id))!;
         }, cancel);
@@ -221,6 +224,9 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
         return row;
     }
 
+    private static Task<int> TrainEveryAsync(WriteTransaction tx, long projectId) =>
+        tx.QueryFirstOrDefaultAsync<int>("SELECT min_annotations_to_start_training FROM projects WHERE id = @projectId", new { projectId });
+
     private static void MayChange(Caller caller, AnnotationRow annotation)
     {
         if (annotation.CompletedById != caller.UserId && caller.Role < Role.Reviewer) throw ApiException.Forbidden();
@@ -229,7 +235,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
     private static Task<SubmitTarget?> FindTaskAsync(WriteTransaction tx, Caller caller, long taskId, long author, AnnotationRequest request, string uniqueId) =>
         tx.QueryFirstOrDefaultAsync<SubmitTarget>($"""
             SELECT t.project_id, t.overlap, t.is_labeled, t.allow_skip, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.useful_annotations,
-                   t.ground_truth_annotations, p.skip_queue, {WebhookEvents.HasReceivers} AS has_receivers,
+                   t.ground_truth_annotations, p.skip_queue, {WebhookEvents.HasReceivers} AS has_receivers, p.min_annotations_to_start_training AS train_every,
                    (SELECT COUNT(DISTINCT COALESCE(a.completed_by_id, 0)) FROM annotations a WHERE a.task_id = t.id
                       AND (p.skip_queue = 'IGNORE_SKIPPED' OR (NOT a.was_cancelled AND a.result IS NOT NULL)) AND COALESCE(a.completed_by_id, 0) <> @author) AS other_authors,
                    EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = t.id AND a.completed_by_id = @author
@@ -338,6 +344,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
         public int GroundTruthAnnotations { get; init; }
         public string? SkipQueue { get; init; }
         public bool HasReceivers { get; init; }
+        public int TrainEvery { get; init; }
         public int OtherAuthors { get; init; }
         public bool AuthorCounted { get; init; }
         public long? ShownPrediction { get; init; }

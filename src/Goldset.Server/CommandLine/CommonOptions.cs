@@ -98,6 +98,7 @@ internal sealed class CommonOptions
             AllowImportWithUnknownEmails = ServerEnvironment.GetFlag("ALLOW_IMPORT_TASKS_WITH_UNKNOWN_EMAILS", false),
             AllowHosts = (parsed.GetValue(allowHosts) ?? ServerEnvironment.Get("ALLOW_HOSTS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             DenyPrivate = parsed.GetValue(denyPrivate) || ServerEnvironment.GetFlag("DENY_PRIVATE", false),
+            MlTimeouts = MachineLearning.MlTimeouts.FromEnvironment(),
             WebhookTimeout = ServerEnvironment.GetSeconds("WEBHOOK_TIMEOUT", 1),
             WebhookBatchSize = (int)Math.Clamp(ServerEnvironment.GetNumber("WEBHOOK_BATCH_SIZE", 5000), 1, 100_000),
             LocalFilesStorage = ServerEnvironment.GetFlag("ENABLE_LOCAL_FILES_STORAGE", true),

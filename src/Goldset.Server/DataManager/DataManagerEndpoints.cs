@@ -9,6 +9,7 @@ using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.LabelStream;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
 
 namespace Goldset.Server.DataManager;
@@ -34,7 +35,7 @@ internal static class DataManagerEndpoints
         routes.MapTaskActions();
     }
 
-    private static async Task<IResult> TasksAsync(HttpContext http, Database database, ProjectQueries projects, TaskListQueries tasks, LabelConfigs configs, CancellationToken cancel)
+    private static async Task<IResult> TasksAsync(HttpContext http, Database database, ProjectQueries projects, TaskListQueries tasks, LabelConfigs configs, MlPredictions predictions, CancellationToken cancel)
     {
         var request = http.Request;
         var body = request.HasFormContentType || request.ContentLength is null or 0 ? null : await RequestBody.ReadAsync(request, cancel);
@@ -45,7 +46,10 @@ internal static class DataManagerEndpoints
         var hidden = scope.Query.Hidden;
         var review = request.Flag("review", false);
         bool Evaluated(string column) => review ? column == "annotators" : scope.Used.Contains(column) || (hidden is not null && hidden.Shows(column));
-        await tasks.WritePageAsync(http, http.Caller(), scope.Project, scope.Selection, new TaskListShape(all, Evaluated, FieldSelection.From(request)), Paging.From(request, 100), cancel);
+        var paging = Paging.From(request, 100);
+        if (scope.Project.EvaluatePredictionsAutomatically && !review && await tasks.UnpredictedAsync(scope.Project, scope.Selection, paging, cancel) is { Count: > 0 } unpredicted)
+            await predictions.RetrieveAsync(scope.Project.Id, unpredicted, http.Caller().UserId, title: null, patient: false, cancel);
+        await tasks.WritePageAsync(http, http.Caller(), scope.Project, scope.Selection, new TaskListShape(all, Evaluated, FieldSelection.From(request)), paging, cancel);
         return Results.Empty;
     }
 

@@ -7,6 +7,7 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.LabelStream;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
 using Goldset.Server.Webhooks;
@@ -30,6 +31,14 @@ internal static class TaskActions
     {
         await projects.GetAsync(http.Caller(), http.Request.Number("project") ?? 1, cancel);
         return Json.Result(new JsonArray(
+            Entry("retrieve_tasks_predictions", "Retrieve Predictions", 90, "predictions.any", new JsonObject
+            {
+                ["title"] = "Retrieve Predictions",
+                ["text"] = "Send the selected tasks to all ML backends connected to the project." +
+                    "This operation might be abruptly interrupted due to a timeout. The recommended way to get predictions is to update tasks using the Label Studio API." +
+                    "Please confirm your action.",
+                ["type"] = "confirm",
+            }),
             Entry("delete_tasks", "Delete Tasks", 100, "tasks.delete", new JsonObject { ["text"] = "You are going to delete the selected tasks. Please confirm your action.", ["type"] = "confirm" }, reload: true),
             Entry("delete_tasks_annotations", "Delete Annotations", 101, new JsonArray("tasks.change", "annotations.delete"), new JsonObject
             {
@@ -54,7 +63,7 @@ internal static class TaskActions
     private static async Task<IResult> FormAsync(HttpContext http, string id, Database database, ProjectQueries projects, CancellationToken cancel)
     {
         var project = await projects.GetAsync(http.Caller(), http.Request.Number("project") ?? 1, cancel);
-        if (id is "delete_tasks" or "delete_tasks_predictions" or "next_task") return Json.Result(Array.Empty<object>());
+        if (id is "delete_tasks" or "delete_tasks_predictions" or "retrieve_tasks_predictions" or "next_task") return Json.Result(Array.Empty<object>());
         if (id != "delete_tasks_annotations") throw new ApiException(StatusCodes.Status400BadRequest, $"Can't find '{id}' in registered actions");
         await using var connection = await database.ReadAsync(cancel);
         var authors = await connection.QueryAsync<UserRow>($"""
@@ -84,7 +93,7 @@ internal static class TaskActions
 
     private static async Task<IResult> RunAsync(
         HttpContext http, Database database, ProjectQueries projects, LabelConfigs configs, LabelStreamAnswer stream, WebhookEvents events,
-        TimeProvider clock, CancellationToken cancel)
+        MlPredictions predictions, TimeProvider clock, CancellationToken cancel)
     {
         var caller = http.Caller();
         var action = http.Request.Query["id"].ToString();
@@ -97,12 +106,13 @@ internal static class TaskActions
             if (caller.Role < Role.Annotator) throw ApiException.Forbidden();
             return Json.Result(await stream.NextAsync(caller, scope.Project, scope.Selection with { Except = http.Request.Ids("except") ?? [] }, cancel));
         }
-        if (action is not ("delete_tasks" or "delete_tasks_annotations" or "delete_tasks_predictions"))
+        if (action is not ("delete_tasks" or "delete_tasks_annotations" or "delete_tasks_predictions" or "retrieve_tasks_predictions"))
             throw new ApiException(StatusCodes.Status400BadRequest, $"Can't find '{action}' in registered actions");
         if (caller.Role < Role.Manager) throw ApiException.Forbidden();
         var now = Timestamp.Now(clock);
         return action switch
         {
+            "retrieve_tasks_predictions" => await RetrievePredictionsAsync(database, predictions, scope, caller, cancel),
             "delete_tasks" => await DeleteTasksAsync(database, events, scope, now, cancel),
             "delete_tasks_annotations" => await DeleteAnnotationsAsync(database, events, scope, caller, body, now, cancel),
             _ => await DeletePredictionsAsync(database, scope, caller, now, cancel),
@@ -156,6 +166,20 @@ internal static class TaskActions
             told.Clear();
         });
         return Json.Result(new { processed_items = deleted, detail = $"Deleted {deleted} annotations" });
+    }
+
+    private static async Task<IResult> RetrievePredictionsAsync(Database database, MlPredictions predictions, TaskScope scope, Caller caller, CancellationToken cancel)
+    {
+        List<long> ids;
+        await using (var connection = await database.ReadAsync(cancel))
+        {
+            SqliteText.Prepare(connection);
+            var parameters = new DynamicParameters(scope.Selection.Parameters);
+            parameters.AddDynamicParams(new { project = scope.Project.Id });
+            ids = (await connection.QueryAsync<long>($"SELECT t.id FROM visible_tasks t WHERE t.project_id = @project{scope.Selection.Where} ORDER BY t.id", parameters)).AsList();
+        }
+        await predictions.RetrieveAsync(scope.Project.Id, ids, caller.UserId, title: null, patient: true, cancel);
+        return Json.Result(new { processed_items = ids.Count, detail = $"Retrieved {ids.Count} predictions" });
     }
 
     private static async Task<IResult> DeletePredictionsAsync(Database database, TaskScope scope, Caller caller, Timestamp now, CancellationToken cancel)

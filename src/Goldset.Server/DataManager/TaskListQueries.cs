@@ -90,6 +90,19 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
         await writer.FlushAsync(cancel);
     }
 
+    /// <summary>The tasks of a page that have no prediction, where a machine-learning back end could make one.</summary>
+    public async Task<IReadOnlyList<long>> UnpredictedAsync(ProjectRow project, TaskSelection selection, Paging paging, CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        SqliteText.Prepare(connection);
+        var parameters = Parameters(selection, project.Id);
+        parameters.AddDynamicParams(new { paging.Size, paging.Offset });
+        return (await connection.QueryAsync<long>($"""
+            SELECT page.id FROM (SELECT t.id, t.total_predictions FROM visible_tasks t WHERE t.project_id = @project{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset) AS page
+            WHERE page.total_predictions = 0 AND EXISTS (SELECT 1 FROM ml_backends m WHERE m.project_id = @project)
+            """, parameters)).AsList();
+    }
+
     private static DynamicParameters Parameters(TaskSelection selection, long projectId)
     {
         var parameters = new DynamicParameters(selection.Parameters);

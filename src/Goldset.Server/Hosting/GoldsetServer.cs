@@ -12,6 +12,7 @@ using Goldset.Server.Http.OutgoingRequests;
 using Goldset.Server.Import;
 using Goldset.Server.Labels;
 using Goldset.Server.LabelStream;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Organizations;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
@@ -105,6 +106,7 @@ public static class GoldsetServer
         services.AddImport();
         services.AddWebhooks();
         services.AddStorages(options);
+        services.AddMachineLearning();
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -140,6 +142,7 @@ public static class GoldsetServer
         app.MapWebhooks();
         app.MapStorages();
         app.MapMedia();
+        app.MapMachineLearning();
         app.MapTemplates();
         app.MapSamples();
         app.MapLabels();

@@ -66,6 +66,9 @@ public sealed record ServerOptions
     /// <summary>How long a webhook's receiver may take to accept a connection, and again to answer.</summary>
     public TimeSpan WebhookTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a machine-learning back end may take.</summary>
+    public MachineLearning.MlTimeouts MlTimeouts { get; init; } = MachineLearning.MlTimeouts.Default;
+
     /// <summary>Most objects in one request to a webhook.</summary>
     public int WebhookBatchSize { get; init; } = 5000;
 

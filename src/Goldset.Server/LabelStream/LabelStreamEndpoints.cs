@@ -3,6 +3,7 @@ using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Annotations;
 using Goldset.Server.Http;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
@@ -34,7 +35,7 @@ internal static class LabelStreamEndpoints
 }
 
 /// <summary>Takes the next task and reads it with what the annotator is to see.</summary>
-internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks)
+internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks, MlBackends backends, MlPredictions predictions)
 {
     /// <exception cref="ApiException">404: nothing is left.</exception>
     public async Task<NextTaskResponse> NextAsync(Caller caller, ProjectRow project, TaskSelection selection, CancellationToken cancel)
@@ -42,12 +43,27 @@ internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks)
         var taken = await next.TakeAsync(caller, project, selection, cancel)
             ?? throw new ApiException(StatusCodes.Status404NotFound, $"There are no tasks for {caller.Email}");
         var detail = await tasks.GetAsync(caller, taken.TaskId, cancel);
-        var shown = project.ShowCollabPredictions && project.ModelVersion is { } version ? detail.Predictions.Where(p => p.ModelVersion == version) : [];
+        IEnumerable<PredictionRow> shown = [];
+        if (project is { ShowCollabPredictions: true, ModelVersion: { } version })
+        {
+            if (detail.Task.HasMlBackend && (await backends.OfProjectAsync(project.Id, cancel)).Any(backend => backend.Title == version))
+                (detail, shown) = await LiveAsync(caller, detail, version, cancel);
+            else shown = detail.Predictions.Where(p => p.ModelVersion == version);
+        }
         var t = detail.Task;
         return new NextTaskResponse(
             t.Id, [.. shown.Select(p => p.ToResponse(detail.Now))], [], [.. detail.Drafts.Select(d => d.ToResponse(detail.Now))],
             t.UpdatedById is { } by ? [new UpdatedBy(by)] : [], taken.LockId, detail.ShownData, new RawJson(t.Meta), t.CreatedAt, t.UpdatedAt, t.IsLabeled,
             t.AllowSkip, t.Overlap, t.InnerId, t.TotalAnnotations, t.CancelledAnnotations, t.TotalPredictions, 0, 0, null, t.ProjectId, t.FileUploadId, [], taken.Queue);
+    }
+
+    // What a back end predicts now; when there is nothing new, what it predicted for its current version.
+    private async Task<(TaskDetail, IEnumerable<PredictionRow>)> LiveAsync(Caller caller, TaskDetail detail, string title, CancellationToken cancel)
+    {
+        if (await predictions.RetrieveAsync(detail.Task.ProjectId, [detail.Task.Id], caller.UserId, title, patient: false, cancel) is not { } retrieved) return (detail, []);
+        if (retrieved.Stored.Count == 0) return (detail, detail.Predictions.Where(p => p.ModelVersion == retrieved.Version));
+        detail = await tasks.GetAsync(caller, detail.Task.Id, cancel);
+        return (detail, detail.Predictions.Where(p => retrieved.Stored.Contains(p.Id)));
     }
 }
 

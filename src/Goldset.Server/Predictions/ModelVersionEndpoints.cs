@@ -5,6 +5,7 @@ using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
 
@@ -21,7 +22,7 @@ internal static class ModelVersionEndpoints
             .TakesBody<ModelVersionRequest>().Produces<DeletedPredictions>();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, long id, Database database, ProjectQueries projects, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(HttpContext http, long id, Database database, ProjectQueries projects, MlBackends backends, CancellationToken cancel)
     {
         var project = await projects.GetAsync(http.Caller(), id, cancel);
         await using var connection = await database.ReadAsync(cancel);
@@ -33,7 +34,7 @@ internal static class ModelVersionEndpoints
             return Json.Result(new
             {
                 @static = rows.Select(r => new { r.ModelVersion, r.Count, r.Latest }),
-                live = http.Request.Flag("include_live_models", false) ? Array.Empty<object>() : null,
+                live = http.Request.Flag("include_live_models", false) ? (await backends.OfProjectAsync(id, cancel)).Select(MlBackendResponse.Of) : null,
             });
         var counts = new JsonObject(rows.Select(r => KeyValuePair.Create(r.ModelVersion, (JsonNode?)r.Count)));
         if (project.ModelVersion is { Length: > 0 } current && !counts.ContainsKey(current)) counts[current] = 0;
@@ -61,7 +62,8 @@ internal static class ModelVersionEndpoints
             await tx.ExecuteAsync("""
                 DELETE FROM predictions WHERE project_id = @id AND model_version = @version;
                 UPDATE project_counts SET total_predictions_number = total_predictions_number - @visible WHERE project_id = @id;
-                UPDATE projects SET model_version = NULL WHERE id = @id AND model_version = @version;
+                UPDATE projects SET model_version = NULL
+                WHERE id = @id AND (model_version = @version OR EXISTS (SELECT 1 FROM ml_backends m WHERE m.project_id = @id AND m.title = projects.model_version));
                 """, new { id, version, visible });
             return visible;
         }, cancel);

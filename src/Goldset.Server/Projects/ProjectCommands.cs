@@ -49,7 +49,9 @@ internal sealed partial class ProjectCommands(Database database, WebhookEvents e
             var project = await tx.Context.Projects.FirstOrDefaultAsync(p => p.Id == id && p.OrganizationId == caller.OrganizationId) ?? throw ApiException.NoMatch("Project");
             if (request.LabelConfig.IsSet) await ChangeConfigAsync(tx, project, request.LabelConfig.Value);
             if (request.ModelVersion is { IsSet: true } version && !string.IsNullOrEmpty(version.Value) && version.Value != project.ModelVersion &&
-                await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM predictions WHERE project_id = @id AND model_version = @Value LIMIT 1", new { id, version.Value }) is null)
+                await tx.QueryFirstOrDefaultAsync<long?>("""
+                    SELECT 1 WHERE EXISTS (SELECT 1 FROM predictions WHERE project_id = @id AND model_version = @Value) OR EXISTS (SELECT 1 FROM ml_backends WHERE project_id = @id AND title = @Value)
+                    """, new { id, version.Value }) is null)
                 throw new ValidationException("model_version", "Model version doesn't exist either as live model or as static predictions.");
             var before = (project.MaximumAnnotations, project.OverlapCohortPercentage, project.SkipQueue);
             Apply(request, project, caller);

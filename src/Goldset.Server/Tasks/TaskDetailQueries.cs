@@ -20,7 +20,8 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
         await using var connection = await database.ReadAsync(cancel);
         await using var results = await connection.QueryMultipleAsync($"""
             SELECT {TaskRow.Columns}, p.label_config, p.model_version AS project_model_version, f.file AS file_upload_name,
-                (SELECT l.key FROM storage_import_links l WHERE l.task_id = t.id ORDER BY l.id DESC LIMIT 1) AS storage_filename
+                (SELECT l.key FROM storage_import_links l WHERE l.task_id = t.id ORDER BY l.id DESC LIMIT 1) AS storage_filename,
+                   p.evaluate_predictions_automatically, p.show_collab_predictions, EXISTS (SELECT 1 FROM ml_backends m WHERE m.project_id = p.id) AS has_ml_backend
             FROM visible_tasks t JOIN projects p ON p.id = t.project_id LEFT JOIN file_uploads f ON f.id = t.file_upload_id
             WHERE t.id = @id AND p.organization_id = @OrganizationId AND p.deleted_at IS NULL;
             SELECT {AnnotationRow.Columns} {AnnotationRow.From} WHERE a.task_id = @id ORDER BY a.id;
@@ -38,6 +39,11 @@ internal sealed class TaskDetailQueries(Database database, LabelConfigs configs,
         public string? ProjectModelVersion { get; init; }
         public string? FileUploadName { get; init; }
         public string? StorageFilename { get; init; }
+        public bool EvaluatePredictionsAutomatically { get; init; }
+        public bool ShowCollabPredictions { get; init; }
+
+        /// <summary>A machine-learning back end is connected to the project.</summary>
+        public bool HasMlBackend { get; init; }
     }
 }
 

@@ -6,6 +6,7 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
 
 namespace Goldset.Server.Tasks;
@@ -61,8 +62,15 @@ internal static class TaskEndpoints
         return FieldSelection.From(http.Request).Respond(created.Task.ToResponse(created.Data), 201);
     }
 
-    private static async Task<IResult> GetAsync(HttpContext http, long id, TaskDetailQueries queries, PublicAddress address, CancellationToken cancel) =>
-        FieldSelection.From(http.Request).Respond((await queries.GetAsync(http.Caller(), id, cancel)).ToDataManager(address.Before(http.Request)));
+    private static async Task<IResult> GetAsync(HttpContext http, long id, TaskDetailQueries queries, MlPredictions predictions, PublicAddress address, CancellationToken cancel)
+    {
+        var caller = http.Caller();
+        var found = await queries.GetAsync(caller, id, cancel);
+        if (found is { Predictions.Count: 0, Task: { HasMlBackend: true } task } && (task.EvaluatePredictionsAutomatically || task.ShowCollabPredictions) &&
+            await predictions.RetrieveAsync(task.ProjectId, [id], caller.UserId, title: null, patient: false, cancel) is { Stored.Count: > 0 })
+            found = await queries.GetAsync(caller, id, cancel);
+        return FieldSelection.From(http.Request).Respond(found.ToDataManager(address.Before(http.Request)));
+    }
 
     private static async Task<IResult> UpdateAsync(HttpContext http, long id, bool partial, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)
     {
