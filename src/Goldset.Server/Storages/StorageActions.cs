@@ -92,6 +92,7 @@ internal sealed class StorageActions(
     /// <returns>The storage; null: it may not be synchronized.</returns>
     public async Task<StorageRow?> SyncAsync(Caller caller, StorageKind kind, bool isExport, long id, CancellationToken cancel)
     {
+        await queue.FailLostAsync(null, cancel);
         var row = await queries.GetAsync(caller, kind, isExport, id, cancel);
         if (!row.Synchronizable) return null;
         if (!row.IsBusy)
