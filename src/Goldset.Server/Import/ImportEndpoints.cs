@@ -23,13 +23,13 @@ internal static class ImportEndpoints
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
         var project = routes.MapGroup("/api/projects/{id:long}").WithTags("Import").RequireRole(Role.Manager);
-        project.MapPost("/import", ImportAsync).WithName("api_projects_import_create").WithSummary("Import tasks")
-            .WithDescription("Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.")
-            .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded").Produces<ImportResponse>(201)
-            .TakesQuery("commit_to_project", QueryType.Switch, "false: files are uploaded and not yet made into tasks")
-            .TakesQuery("return_task_ids", QueryType.Switch, "Answer the ids of the new tasks")
-            .TakesQuery("preannotated_from_fields", QueryType.Names, "Fields of the tasks whose values become predictions");
-        project.MapPost("/tasks/bulk/", ImportAsync).ExcludeFromDescription();
+        foreach (var (path, name, summary) in ((string, string, string)[])[("/import", "api_projects_import_create", "Import tasks"), ("/tasks/bulk/", "api_projects_tasks_bulk_create", "Import tasks, older address")])
+            project.MapPost(path, ImportAsync).WithName(name).WithSummary(summary)
+                .WithDescription("Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.")
+                .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded").Produces<ImportResponse>(201)
+                .TakesQuery("commit_to_project", QueryType.Switch, "false: files are uploaded and not yet made into tasks")
+                .TakesQuery("return_task_ids", QueryType.Switch, "Answer the ids of the new tasks")
+                .TakesQuery("preannotated_from_fields", QueryType.Names, "Fields of the tasks whose values become predictions");
         project.MapPost("/import/predictions", PredictionsAsync).WithName("api_projects_import_predictions_create").WithSummary("Import predictions for existing tasks")
             .Accepts<JsonElement>("application/json").Produces<PredictionsCreated>(201);
         project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")

@@ -21,6 +21,8 @@ internal static class OrganizationEndpoints
         organizations.MapGet("/{id:long}", GetAsync).WithName("api_organizations_read").WithSummary("Get an organization").Produces<OrganizationResponse>();
         organizations.MapPatch("/{id:long}", UpdateAsync).WithName("api_organizations_partial_update").WithSummary("Change an organization")
             .RequireRole(Role.Administrator).TakesBody<OrganizationRequest>().Produces<OrganizationResponse>();
+        organizations.MapPut("/{id:long}", UpdateAsync).WithName("api_organizations_update").WithSummary("Replace an organization's settings")
+            .RequireRole(Role.Administrator).TakesBody<OrganizationRequest>().Produces<OrganizationResponse>();
         organizations.MapGet("/{id:long}/memberships", MembersAsync).WithName("api_organizations_memberships_list").WithSummary("List members")
             .Produces<PageOf<MemberResponse>>();
         organizations.MapGet("/{id:long}/memberships/{userId:long}/", MemberAsync).WithName("api_organizations_memberships_read").WithSummary("Get a member").Produces<MemberDetail>();
@@ -78,7 +80,7 @@ internal static class OrganizationEndpoints
         var caller = http.Caller();
         await MustBeMemberAsync(caller, id, database, cancel);
         if (id != caller.OrganizationId) throw ApiException.Forbidden();
-        var request = await RequestBinder.BindAsync<OrganizationRequest>(http.Request, partial: true, cancel);
+        var request = await RequestBinder.BindAsync<OrganizationRequest>(http.Request, partial: HttpMethods.IsPatch(http.Request.Method), cancel);
         await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             var organization = await tx.Context.Organizations.FirstAsync(o => o.Id == id);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Goldset.Data;
 using Goldset.Server.Tests.Hosting;
+using Goldset.Server.Tests.Replaying;
 
 namespace Goldset.Server.Tests.OpenApi;
 
@@ -53,6 +54,22 @@ public class ApiDescriptionTests(TestServers servers)
         (await server.Anonymous.GetAsync("/docs/api/")).ShouldHaveStatus(200);
         (await server.Anonymous.GetAsync("/docs/api/schema/yaml/")).ShouldHaveStatus(200);
         (await server.Anonymous.GetAsync("/api/")).Json["users"]!.GetValue<string>().ShouldBe($"{server.Address}api/users/");
+    }
+
+    /// <summary>
+    /// <c>docs/openapi.json</c> is what a server describes. After a change of the API run the tests with <c>GOLDSET_UPDATE_OPENAPI=1</c> in the
+    /// environment and commit the file.
+    /// </summary>
+    [Fact]
+    public async Task The_published_description_is_that_of_this_server()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(Golden.CompatibilityPage)!, "openapi.json");
+        var server = await servers.SharedAsync(Engine.Sqlite);
+        var description = (await server.Anonymous.GetAsync("/docs/api/schema/json/")).ShouldHaveStatus(200).Text
+            .Replace(server.Address.ToString(), "http://localhost:8080/", StringComparison.Ordinal).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable("GOLDSET_UPDATE_OPENAPI") == "1") await File.WriteAllTextAsync(file, description, TestContext.Current.CancellationToken);
+
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(description);
     }
 
     private async Task<JsonNode> DescriptionAsync() =>
