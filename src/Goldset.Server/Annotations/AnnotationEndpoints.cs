@@ -74,7 +74,7 @@ internal static class AnnotationEndpoints
 
     private static async Task<IResult> DeleteAsync(HttpContext http, long id, AnnotationCommands commands, ExportQueue exports, CancellationToken cancel)
     {
-        await exports.DeletedAsync(await commands.DeleteAsync(http.Caller(), id, cancel));
+        await exports.DeletedAsync(await commands.DeleteAsync(http.Caller(), id, cancel), id);
         return Results.NoContent();
     }
 
@@ -82,7 +82,7 @@ internal static class AnnotationEndpoints
     {
         var caller = http.Caller();
         var (draft, projectId) = await commands.ConvertToDraftAsync(caller, id, cancel);
-        await exports.DeletedAsync(projectId);
+        await exports.DeletedAsync(projectId, id);
         return Json.Result((await drafts.GetAsync(caller, draft, cancel)).ToResponse(Timestamp.Now(clock)), 201);
     }
 

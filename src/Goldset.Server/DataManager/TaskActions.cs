@@ -9,6 +9,7 @@ using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.LabelStream;
 using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
+using Goldset.Server.Storages.Sync;
 using Goldset.Server.Tasks;
 using Goldset.Server.Webhooks;
 
@@ -93,7 +94,7 @@ internal static class TaskActions
 
     private static async Task<IResult> RunAsync(
         HttpContext http, Database database, ProjectQueries projects, LabelConfigs configs, LabelStreamAnswer stream, WebhookEvents events,
-        MlPredictions predictions, TimeProvider clock, CancellationToken cancel)
+        MlPredictions predictions, ExportQueue exports, TimeProvider clock, CancellationToken cancel)
     {
         var caller = http.Caller();
         var action = http.Request.Query["id"].ToString();
@@ -110,13 +111,15 @@ internal static class TaskActions
             throw new ApiException(StatusCodes.Status400BadRequest, $"Can't find '{action}' in registered actions");
         if (caller.Role < Role.Manager) throw ApiException.Forbidden();
         var now = Timestamp.Now(clock);
-        return action switch
+        var answer = action switch
         {
             "retrieve_tasks_predictions" => await RetrievePredictionsAsync(database, predictions, scope, caller, cancel),
             "delete_tasks" => await DeleteTasksAsync(database, events, scope, now, cancel),
             "delete_tasks_annotations" => await DeleteAnnotationsAsync(database, events, scope, caller, body, now, cancel),
             _ => await DeletePredictionsAsync(database, scope, caller, now, cancel),
         };
+        if (action is "delete_tasks" or "delete_tasks_annotations") exports.TasksDeleted(scope.Project.Id);
+        return answer;
     }
 
     private static async Task<IResult> DeleteTasksAsync(Database database, WebhookEvents events, TaskScope scope, Timestamp now, CancellationToken cancel)

@@ -17,27 +17,27 @@ internal sealed class StorageIndex(Database database)
     /// <param name="Id">Id.</param>
     /// <param name="IsExport">Annotations are written to it.</param>
     /// <param name="Kind">Kind.</param>
+    /// <param name="DeletesObjects">Objects of deleted annotations are deleted from it.</param>
     /// <param name="UriPrefix">What the addresses of its objects in task data begin with; null: they are no addresses to resolve.</param>
-    internal sealed record Entry(long Id, bool IsExport, string Kind, string? UriPrefix);
+    internal sealed record Entry(long Id, bool IsExport, string Kind, bool DeletesObjects, string? UriPrefix);
 
     /// <summary>The storages of a project.</summary>
     public IReadOnlyList<Entry> Of(long projectId) => byProject.GetValueOrDefault(projectId) ?? [];
 
-    /// <summary>Some storage deletes the objects of deleted annotations.</summary>
-    public bool DeletesObjects { get; private set; }
+    /// <summary>All storages.</summary>
+    public IEnumerable<Entry> All => byProject.Values.SelectMany(storages => storages);
 
     /// <summary>Reads them all anew: some have changed.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
         var rows = (await connection.QueryAsync<StorageRow>(new CommandDefinition($"SELECT {StorageRow.Columns} FROM storages s ORDER BY s.id", cancellationToken: cancel))).AsList();
-        DeletesObjects = rows.Exists(row => row is { IsExport: true, CanDeleteObjects: true });
         byProject = rows.GroupBy(row => row.ProjectId).ToFrozenDictionary(g => g.Key, g => g.Select(ToEntry).ToArray());
     }
 
     private static Entry ToEntry(StorageRow row)
     {
         var bucket = row.Settings.Bucket;
-        return new Entry(row.Id, row.IsExport, row.Kind, row.Kind == "s3" && !row.IsExport && !string.IsNullOrEmpty(bucket) ? ObjectUri.Prefix("s3", bucket) : null);
+        return new Entry(row.Id, row.IsExport, row.Kind, row is { IsExport: true, CanDeleteObjects: true }, row.Kind == "s3" && !row.IsExport && !string.IsNullOrEmpty(bucket) ? ObjectUri.Prefix("s3", bucket) : null);
     }
 }

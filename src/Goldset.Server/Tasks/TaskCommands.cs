@@ -88,13 +88,15 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Webh
     }
 
     /// <summary>Moves a task to the trash.</summary>
-    public Task DeleteAsync(Caller caller, long id, CancellationToken cancel) =>
+    /// <returns>Its project's id.</returns>
+    public Task<long> DeleteAsync(Caller caller, long id, CancellationToken cancel) =>
         database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             var task = await TaskRow.FindAsync(tx.Connection, tx.Transaction, caller, id, tx.Dialect.ForUpdate("t")) ?? throw ApiException.NoMatch("Task");
             await TaskTrash.DeleteAsync(tx, task.ProjectId, [id], Timestamp.Now(clock));
             await OverlapCohort.TasksChangedAsync(tx, task.ProjectId);
             await events.TasksDeletedAsync(tx, task.ProjectId, [id]);
+            return task.ProjectId;
         }, cancel);
 
     /// <summary>Moves all tasks of a project to the trash.</summary>

@@ -8,6 +8,7 @@ using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
+using Goldset.Server.Storages.Sync;
 
 namespace Goldset.Server.Tasks;
 
@@ -23,9 +24,9 @@ internal static class TaskEndpoints
             .WithName("api_tasks_partial_update").WithSummary("Change a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskWithResults>();
         tasks.MapPut("/{id:long}/", (HttpContext http, long id, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel) => UpdateAsync(http, id, false, commands, queries, cancel))
             .WithName("api_tasks_update").WithSummary("Replace a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskWithResults>();
-        tasks.MapDelete("/{id:long}/", async (HttpContext http, long id, TaskCommands commands, CancellationToken cancel) =>
+        tasks.MapDelete("/{id:long}/", async (HttpContext http, long id, TaskCommands commands, ExportQueue exports, CancellationToken cancel) =>
             {
-                await commands.DeleteAsync(http.Caller(), id, cancel);
+                exports.TasksDeleted(await commands.DeleteAsync(http.Caller(), id, cancel));
                 return Results.NoContent();
             })
             .WithName("api_tasks_delete").WithSummary("Delete a task").RequireRole(Role.Manager).Produces(204);
@@ -34,9 +35,10 @@ internal static class TaskEndpoints
         ofProject.MapGet("/", ListAsync).WithName("api_projects_tasks_list").WithSummary("List a project's tasks").TakesPage().Produces<TaskWithResults[]>();
         ofProject.MapPost("/", CreateInProjectAsync).WithName("api_projects_tasks_create").WithSummary("Create a task in a project").RequireRole(Role.Manager)
             .TakesBody<TaskRequest>().Produces<TaskResponse>(201);
-        ofProject.MapDelete("/", async (HttpContext http, long projectId, TaskCommands commands, CancellationToken cancel) =>
+        ofProject.MapDelete("/", async (HttpContext http, long projectId, TaskCommands commands, ExportQueue exports, CancellationToken cancel) =>
             {
                 await commands.DeleteAllAsync(http.Caller(), projectId, cancel);
+                exports.TasksDeleted(projectId);
                 return Results.NoContent();
             })
             .WithName("api_projects_tasks_delete").WithSummary("Delete all tasks of a project").RequireRole(Role.Manager).Produces(204);

@@ -26,7 +26,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     public ApiClient Admin { get; }
 
     /// <summary>Starts the server and waits until it accepts requests.</summary>
-    public static async Task<ServerProcess> StartAsync(string dataDirectory, string database)
+    /// <param name="dataDirectory">Its data folder.</param>
+    /// <param name="database">Its database.</param>
+    /// <param name="environment">Variables that are set for it.</param>
+    public static async Task<ServerProcess> StartAsync(string dataDirectory, string database, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "goldset"))
         {
@@ -37,6 +40,7 @@ internal sealed class ServerProcess : IAsyncDisposable
                 "--username", FirstUser.Email, "--password", FirstUser.Password, "--user-token", FirstUser.Token,
             },
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(StartLimit);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)

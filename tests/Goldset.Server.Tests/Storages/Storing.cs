@@ -52,9 +52,9 @@ internal static class Storing
     }
 
     /// <summary>Asks until the answer is right, and fails after some seconds.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> isRight)
+    public static async Task UntilAsync(Func<Task<bool>> isRight, int seconds = 15)
     {
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 20 * seconds; attempt++)
         {
             if (await isRight()) return;
             await Task.Delay(50, TestContext.Current.CancellationToken);

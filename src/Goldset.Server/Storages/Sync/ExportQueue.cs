@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Goldset.Server.Storages.Objects;
 
@@ -7,12 +8,13 @@ namespace Goldset.Server.Storages.Sync;
 /// Writes annotations to the export storages of their project when they are saved: at once where that is quick, otherwise soon after. What
 /// cannot be written is logged and written by the next synchronization; the annotation is saved all the same.
 /// </summary>
-internal sealed partial class ExportQueue(StorageIndex index, StorageKinds kinds, ExportSync exports, ILogger<ExportQueue> log)
+internal sealed partial class ExportQueue(StorageIndex index, StorageKinds kinds, ExportSync exports, SyncQueue queue, ILogger<ExportQueue> log)
 {
     private const int Attempts = 3;
     private const int Capacity = 10_000;
 
     private readonly Channel<(long Storage, long Annotation)> waiting = Channel.CreateBounded<(long, long)>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly ConcurrentDictionary<long, bool> deletions = new();
     private readonly Lock starting = new();
     private Task writing = Task.CompletedTask;
 
@@ -29,14 +31,38 @@ internal sealed partial class ExportQueue(StorageIndex index, StorageKinds kinds
     }
 
     /// <summary>An annotation was deleted.</summary>
-    public async Task DeletedAsync(long projectId)
+    public async Task DeletedAsync(long projectId, long annotationId)
     {
         foreach (var storage in index.Of(projectId))
-            if (storage.IsExport && kinds.Find(storage.Kind) is { WritesAtOnce: true }) await exports.DeleteOrphansAsync(storage.Id, CancellationToken.None);
+        {
+            if (!storage.DeletesObjects) continue;
+            if (kinds.Find(storage.Kind) is { WritesAtOnce: true }) await exports.DeleteOrphansAsync(storage.Id, annotationId, CancellationToken.None);
+            else Sweep(storage.Id);
+        }
+    }
+
+    /// <summary>Tasks, or annotations of several, were deleted: of one project, or of any.</summary>
+    public void TasksDeleted(long? projectId)
+    {
+        foreach (var storage in projectId is { } id ? index.Of(id) : index.All)
+            if (storage.DeletesObjects) Sweep(storage.Id);
+    }
+
+    /// <summary>The next storage in which objects of deleted annotations may be left.</summary>
+    public bool TryTakeDeletion(out long storageId)
+    {
+        storageId = deletions.Keys.FirstOrDefault();
+        return storageId != 0 && deletions.TryRemove(storageId, out _);
     }
 
     /// <summary>Waits until all is written.</summary>
     public Task DrainAsync() => writing;
+
+    private void Sweep(long storageId)
+    {
+        deletions[storageId] = true;
+        queue.Wake();
+    }
 
     private void Start()
     {

@@ -5,7 +5,7 @@ using Goldset.Server.Storages.Objects;
 namespace Goldset.Server.Storages.Sync;
 
 /// <summary>Writes annotations to export storages, and deletes the objects of those that are gone.</summary>
-internal sealed partial class ExportSync(Database database, StorageKinds kinds, StorageVault vault, StorageIndex index, TimeProvider clock, ILogger<ExportSync> log)
+internal sealed partial class ExportSync(Database database, StorageKinds kinds, StorageVault vault, TimeProvider clock, ILogger<ExportSync> log)
 {
     private const int PageSize = 200;
     private const int SideBySide = 8;
@@ -55,24 +55,19 @@ internal sealed partial class ExportSync(Database database, StorageKinds kinds, 
     }
 
     /// <summary>Deletes the objects of annotations that are gone, where the storage allows it.</summary>
-    public async Task DeleteOrphansAsync(CancellationToken cancel)
-    {
-        if (!index.DeletesObjects) return;
-        await using var connection = await database.ReadAsync(cancel);
-        foreach (var id in await connection.QueryAsync<long>("SELECT s.id FROM storages s WHERE s.is_export AND s.can_delete_objects")) await DeleteOrphansAsync(id, cancel);
-    }
-
-    /// <summary>The same for one storage.</summary>
-    public async Task DeleteOrphansAsync(long storageId, CancellationToken cancel)
+    /// <param name="storageId">The storage.</param>
+    /// <param name="annotationId">The annotation; null: any.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task DeleteOrphansAsync(long storageId, long? annotationId, CancellationToken cancel)
     {
         if (await FindAsync(storageId, cancel) is not { CanDeleteObjects: true } storage || kinds.Find(storage.Kind) is not { } kind) return;
         await using var connection = await database.ReadAsync(cancel);
-        var orphans = (await connection.QueryAsync<Link>("""
+        var orphans = (await connection.QueryAsync<Link>($"""
             SELECT l.id, l.key FROM storage_export_links l JOIN storages s ON s.id = l.storage_id
-            WHERE l.storage_id = @storageId AND NOT EXISTS (
+            WHERE l.storage_id = @storageId{(annotationId is null ? "" : " AND l.annotation_id = @annotationId")} AND NOT EXISTS (
                 SELECT 1 FROM annotations a JOIN visible_tasks t ON t.id = a.task_id JOIN projects p ON p.id = t.project_id
                 WHERE a.id = l.annotation_id AND p.id = s.project_id AND p.deleted_at IS NULL)
-            """, new { storageId })).AsList();
+            """, new { storageId, annotationId })).AsList();
         if (orphans.Count == 0) return;
         try
         {

@@ -61,7 +61,7 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
     }, cancel);
 
     /// <summary>Ends it well.</summary>
-    public Task CompleteAsync(CancellationToken cancel) => database.WriteAsync(WriteLane.Interactive, async tx =>
+    public Task CompleteAsync() => database.WriteAsync(WriteLane.Interactive, async tx =>
     {
         await GuardAsync(tx);
         var now = Timestamp.Now(clock);
@@ -77,7 +77,7 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
             meta = meta.ToJsonString(),
             traceback = ProblemCount > 0 ? string.Join('\n', Problems) : null,
         });
-    }, cancel);
+    }, CancellationToken.None);
 
     /// <summary>Ends it badly.</summary>
     public Task FailAsync(string reason) => database.WriteAsync(WriteLane.Interactive, async tx =>

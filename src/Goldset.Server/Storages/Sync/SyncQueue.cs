@@ -22,6 +22,9 @@ internal sealed class SyncQueue(Database database, TimeProvider clock)
     /// <summary>Says when there may be something to do.</summary>
     public ChannelReader<bool> Signal => signal.Reader;
 
+    /// <summary>Has the worker look for something to do.</summary>
+    public void Wake() => signal.Writer.TryWrite(true);
+
     /// <summary>Queues a storage, unless it is queued or in progress.</summary>
     public async Task EnqueueAsync(long id, CancellationToken cancel)
     {
@@ -34,7 +37,7 @@ internal sealed class SyncQueue(Database database, TimeProvider clock)
                 UPDATE storages SET status = 'queued', attempt = attempt + 1, last_sync = NULL, last_sync_count = NULL, heartbeat = NULL, meta = @meta WHERE id = @id
                 """, new { id, meta = meta.ToJsonString() });
         }, cancel);
-        signal.Writer.TryWrite(true);
+        Wake();
     }
 
     /// <summary>Takes the next queued storage; null when there is none.</summary>

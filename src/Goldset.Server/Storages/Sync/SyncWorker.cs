@@ -11,6 +11,9 @@ internal sealed partial class SyncWorker(
     private const int SideBySide = 4;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
 
+    // Deletions of other processes are found by looking.
+    private static readonly TimeSpan SweepRound = TimeSpan.FromMinutes(10);
+
     private readonly SemaphoreSlim free = new(SideBySide);
 
     // Before the server takes requests, so that it knows its storages from the first one on.
@@ -26,6 +29,7 @@ internal sealed partial class SyncWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
+        var swept = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -37,7 +41,12 @@ internal sealed partial class SyncWorker(
                     await free.WaitAsync(stoppingToken);
                     running.Add(RunAsync(claim, stoppingToken));
                 }
-                await exports.DeleteOrphansAsync(stoppingToken);
+                if (clock.GetElapsedTime(swept) > SweepRound)
+                {
+                    swept = clock.GetTimestamp();
+                    written.TasksDeleted(projectId: null);
+                }
+                while (written.TryTakeDeletion(out var storage)) await exports.DeleteOrphansAsync(storage, annotationId: null, stoppingToken);
             }
             catch (System.Data.Common.DbException failed)
             {
@@ -72,49 +81,53 @@ internal sealed partial class SyncWorker(
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var beating = BeatAsync(claim, ended);
+        var end = await WorkAsync(claim, stop, ended.Token);
+        await ended.CancelAsync();
+        await beating;
+        try
+        {
+            if (end is not null) await end();
+        }
+        catch (Exception failed) when (failed is SyncLostException or System.Data.Common.DbException)
+        {
+            LostClaim(log, claim.Storage.Id, failed);
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    /// <summary>Synchronizes.</summary>
+    /// <returns>How the claim is to end; null: it was lost.</returns>
+    private async Task<Func<Task>?> WorkAsync(SyncClaim claim, CancellationToken stop, CancellationToken ended)
+    {
         try
         {
             var storage = claim.Storage;
             var kind = kinds.Find(storage.Kind) ?? throw new StorageException($"Storages of the kind {storage.Kind} are not offered any more");
             using var store = kind.Open(storage.ToSetup(vault));
-            if (storage.IsExport) await exports.RunAsync(claim, store, ended.Token);
-            else await imports.RunAsync(claim, store, ended.Token);
-            await claim.CompleteAsync(CancellationToken.None);
+            if (storage.IsExport) await exports.RunAsync(claim, store, ended);
+            else await imports.RunAsync(claim, store, ended);
+            return claim.CompleteAsync;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await EndAsync(claim, claim.ReturnAsync);
+            return claim.ReturnAsync;
         }
         catch (Exception failed) when (failed is SyncLostException or OperationCanceledException)
         {
             LostClaim(log, claim.Storage.Id, failed);
+            return null;
         }
         catch (StorageException refused)
         {
-            await EndAsync(claim, () => claim.FailAsync(refused.Message));
+            return () => claim.FailAsync(refused.Message);
         }
         catch (Exception unexpected)
         {
             Unexpected(log, unexpected, claim.Storage.Id);
-            await EndAsync(claim, () => claim.FailAsync($"The synchronization ended with an error of the server: {unexpected.Message}"));
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await beating;
-            free.Release();
-        }
-    }
-
-    private async Task EndAsync(SyncClaim claim, Func<Task> end)
-    {
-        try
-        {
-            await end();
-        }
-        catch (Exception failed) when (failed is SyncLostException or System.Data.Common.DbException)
-        {
-            LostClaim(log, claim.Storage.Id, failed);
+            return () => claim.FailAsync($"The synchronization ended with an error of the server: {unexpected.Message}");
         }
     }
 
