@@ -46,8 +46,8 @@ internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks, 
         IEnumerable<PredictionRow> shown = [];
         if (project is { ShowCollabPredictions: true, ModelVersion: { } version })
         {
-            if (detail.Task.HasMlBackend && (await backends.OfProjectAsync(project.Id, cancel)).Any(backend => backend.Title == version))
-                (detail, shown) = await LiveAsync(caller, detail, version, cancel);
+            if (detail.Task.HasMlBackend && (await backends.OfProjectAsync(project.Id, cancel)).FirstOrDefault(backend => backend.Title == version) is { } live)
+                (detail, shown) = await LiveAsync(caller, detail, live, cancel);
             else shown = detail.Predictions.Where(p => p.ModelVersion == version);
         }
         var t = detail.Task;
@@ -58,10 +58,10 @@ internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks, 
     }
 
     // What a back end predicts now; when there is nothing new, what it predicted for its current version.
-    private async Task<(TaskDetail, IEnumerable<PredictionRow>)> LiveAsync(Caller caller, TaskDetail detail, string title, CancellationToken cancel)
+    private async Task<(TaskDetail, IEnumerable<PredictionRow>)> LiveAsync(Caller caller, TaskDetail detail, MlBackend live, CancellationToken cancel)
     {
-        if (await predictions.RetrieveAsync(detail.Task.ProjectId, [detail.Task.Id], caller.UserId, title, patient: false, cancel) is not { } retrieved) return (detail, []);
-        if (retrieved.Stored.Count == 0) return (detail, detail.Predictions.Where(p => p.ModelVersion == retrieved.Version));
+        var retrieved = await predictions.RetrieveAsync(detail.Task.ProjectId, [detail.Task.Id], caller.UserId, live.Title, patient: false, cancel);
+        if (retrieved is not { Stored.Count: > 0 }) return (detail, detail.Predictions.Where(p => p.ModelVersion == live.ModelVersion || (retrieved is not null && p.ModelVersion == retrieved.Version)));
         detail = await tasks.GetAsync(caller, detail.Task.Id, cancel);
         return (detail, detail.Predictions.Where(p => retrieved.Stored.Contains(p.Id)));
     }

@@ -30,7 +30,9 @@ internal sealed class MlBackends(Database database, MlClient client, AddressRule
     public async Task<IReadOnlyList<MlBackend>> ListAsync(Caller caller, long projectId, CancellationToken cancel)
     {
         var project = await ProjectAsync(projectId, caller, cancel) ?? throw ApiException.NoMatch("Project");
-        return await Task.WhenAll((await OfProjectAsync(projectId, cancel)).Select(backend => RefreshAsync(backend, project, cancel)));
+        var found = await OfProjectAsync(projectId, cancel);
+        await Task.WhenAll(found.Select(backend => RefreshAsync(backend, project, cancel)));
+        return found;
     }
 
     /// <summary>A back end with its project.</summary>
@@ -45,7 +47,8 @@ internal sealed class MlBackends(Database database, MlClient client, AddressRule
     public async Task<MlBackend> GetAsync(Caller caller, long id, CancellationToken cancel)
     {
         var (backend, project) = await FindAsync(caller, id, cancel);
-        return await RefreshAsync(backend, project, cancel);
+        await RefreshAsync(backend, project, cancel);
+        return backend;
     }
 
     public async Task<MlBackend> CreateAsync(Caller caller, MlBackendRequest request, CancellationToken cancel)
@@ -64,7 +67,8 @@ internal sealed class MlBackends(Database database, MlClient client, AddressRule
             await tx.ExecuteAsync("UPDATE projects SET model_version = @Title WHERE id = @ProjectId AND show_collab_predictions AND COALESCE(model_version, '') = ''", new { backend.Title, backend.ProjectId });
             await ListenAsync(tx, backend, project, now);
         }, cancel);
-        return await RefreshAsync(backend, project, cancel);
+        await RefreshAsync(backend, project, cancel);
+        return backend;
     }
 
     public async Task<MlBackend> UpdateAsync(Caller caller, long id, MlBackendRequest request, CancellationToken cancel)
@@ -85,7 +89,8 @@ internal sealed class MlBackends(Database database, MlClient client, AddressRule
             if (backend.Title != before)
                 await tx.ExecuteAsync("UPDATE projects SET model_version = @Title WHERE id = @ProjectId AND model_version = @before", new { backend.Title, backend.ProjectId, before });
         }, cancel);
-        return await RefreshAsync(backend, project, cancel);
+        await RefreshAsync(backend, project, cancel);
+        return backend;
     }
 
     /// <summary>Disconnects a back end. Its predictions stay.</summary>
@@ -99,17 +104,20 @@ internal sealed class MlBackends(Database database, MlClient client, AddressRule
     }
 
     /// <summary>Asks a back end how it is, and stores that.</summary>
-    public async Task<MlBackend> RefreshAsync(MlBackend backend, MlProject project, CancellationToken cancel)
+    /// <returns>The version it names, which a back end that is not to follow it does not take over.</returns>
+    public async Task<string?> RefreshAsync(MlBackend backend, MlProject project, CancellationToken cancel)
     {
+        string? version = null;
         if ((await client.HealthAsync(backend, cancel)).Error is not null) backend.State = MlState.Disconnected;
         else if (await client.SetupAsync(backend, project, cancel) is var setup && setup.Error is not null) (backend.State, backend.ErrorMessage) = (MlState.Error, setup.Error);
         else
         {
             (backend.State, backend.ErrorMessage) = (MlState.Connected, null);
-            if (backend.AutoUpdate) backend.ModelVersion = Version(setup.Json);
+            version = Version(setup.Json);
+            if (backend.AutoUpdate) backend.ModelVersion = version;
         }
         await StoreStateAsync(backend, cancel);
-        return backend;
+        return version;
     }
 
     /// <summary>Stores the state, message and version of a back end.</summary>

@@ -91,7 +91,7 @@ internal static class MlEndpoints
             return Json.Result(new { error = "Not implemented - you must provide random=true query parameter" }, StatusCodes.Status501NotImplemented);
         if (await RandomTaskAsync(database, project.Id, cancel) is not { } task)
             return Json.Result(new { detail = "Project has no tasks to run prediction on, import at least 1 task to run prediction" }, StatusCodes.Status400BadRequest);
-        var request = MlClient.PredictRequest(project, await predictions.TasksAsync(project, [task], withoutVersion: null, cancel), null);
+        var request = MlClient.PredictRequest(project, await predictions.TasksAsync(project, [task], withoutVersions: [], cancel), null);
         var reply = await client.PredictAsync(backend, request, cancel);
         if (MlPredictions.Results(reply) is not { } results) return Json.Result(new { detail = NoPredictions }, StatusCodes.Status500InternalServerError);
         return Json.Result(new JsonObject

@@ -31,22 +31,27 @@ internal sealed partial class MlPredictions(Database database, MlBackends backen
         var backend = (await backends.OfProjectAsync(projectId, cancel)).FirstOrDefault(b => title is null || b.Title == title);
         if (backend is null || await backends.ProjectAsync(projectId, null, cancel) is not { } project) return null;
         if (!patient && backend.State == MlState.Disconnected && Timestamp.Now(clock) < backend.UpdatedAt.Add(Rest)) return null;
-        backend = await backends.RefreshAsync(backend, project, cancel);
+        var named = await backends.RefreshAsync(backend, project, cancel);
         if (backend.State != MlState.Connected) return null;
         var stored = new List<long>();
-        foreach (var batch in taskIds.Chunk(Batch)) stored.AddRange(await PredictAsync(backend, project, batch, userId, cancel));
-        return new MlRetrieved(backend.ModelVersion, stored);
+        foreach (var batch in taskIds.Chunk(Batch)) stored.AddRange(await PredictAsync(backend, project, named, batch, userId, cancel));
+        return new MlRetrieved(named ?? backend.ModelVersion, stored);
     }
 
     /// <summary>Tasks as back ends get them: with their annotations and predictions, addresses in the data as they are.</summary>
-    public async Task<JsonArray> TasksAsync(MlProject project, IReadOnlyList<long> ids, string? withoutVersion, CancellationToken cancel)
+    /// <param name="project">Their project.</param>
+    /// <param name="ids">The tasks.</param>
+    /// <param name="withoutVersions">Leaves out tasks with a prediction of one of these versions.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public async Task<JsonArray> TasksAsync(MlProject project, IReadOnlyList<long> ids, IEnumerable<string?> withoutVersions, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
-        var parameters = new DynamicParameters(new { project.Id, withoutVersion });
+        var parameters = new DynamicParameters(new { project.Id });
+        parameters.Add("versions", withoutVersions.OfType<string>().Distinct().ToArray());
         parameters.Add("ids", ids.ToArray());
         var rows = (await connection.QueryAsync<TaskRow>($"""
             SELECT {TaskRow.Columns} FROM visible_tasks t WHERE t.project_id = @Id AND {database.Dialect.In("t.id", "@ids")}
-              AND NOT EXISTS (SELECT 1 FROM predictions pr WHERE pr.task_id = t.id AND pr.model_version = @withoutVersion) ORDER BY t.id
+              AND NOT EXISTS (SELECT 1 FROM predictions pr WHERE pr.task_id = t.id AND {database.Dialect.In("pr.model_version", "@versions")}) ORDER BY t.id
             """, parameters)).AsList();
         var results = await TaskResults.ReadAsync(connection, database.Dialect, [.. rows.Select(row => row.Id)]);
         var (data, now) = (TaskData.For(configs, project.LabelConfig), Timestamp.Now(clock));
@@ -60,9 +65,9 @@ internal sealed partial class MlPredictions(Database database, MlBackends backen
             ? results
             : null;
 
-    private async Task<IReadOnlyList<long>> PredictAsync(MlBackend backend, MlProject project, IReadOnlyList<long> ids, long userId, CancellationToken cancel)
+    private async Task<IReadOnlyList<long>> PredictAsync(MlBackend backend, MlProject project, string? named, IReadOnlyList<long> ids, long userId, CancellationToken cancel)
     {
-        var tasks = await TasksAsync(project, ids, backend.ModelVersion, cancel);
+        var tasks = await TasksAsync(project, ids, [named, backend.ModelVersion], cancel);
         if (tasks.Count == 0) return [];
         long[] asked = [.. tasks.Select(task => task!["id"]!.GetValue<long>())];
         var reply = await client.PredictAsync(backend, MlClient.PredictRequest(project, tasks, null), cancel);

@@ -278,6 +278,12 @@ public sealed class MlBackendTests(TestServers servers)
         (await admin.PatchAsync($"/api/ml/{backend}", new { url = model.Address, project, auto_update = false })).ShouldHaveStatus(200);
         (await SeenAsync()).ShouldBe("v4");
         (await SeenAsync()).ShouldBe("v4");
+
+        // Without a version of its own a prediction has the one that stays.
+        var task = (await admin.ImportTextsAsync(project, 1))[0];
+        (await admin.GetAsync($"/api/tasks/{task}/")).Json["predictions"]![0]!["model_version"]!.GetValue<string>().ShouldBe("v4");
+        (await admin.GetAsync($"/api/projects/{project}/next")).Json["predictions"]!.AsArray().Count.ShouldBe(1);
+        model.Rest().Count(request => request.Path == "/predict").ShouldBe(1);
     }
 
     private static Func<PeerRequest, (int Status, object? Json)> Model(Func<JsonArray, object[]>? predict = null) => request => request.Path switch

@@ -111,6 +111,29 @@ public sealed class WebhookTests(TestServers servers)
     }
 
     [Theory, EachEngine]
+    public async Task A_deleted_webhook_is_told_no_more(Engine engine)
+    {
+        await using var hanging = await Peer.StartAsync(async (_, gone) =>
+        {
+            await Task.Delay(Timeout.Infinite, gone);
+            return (200, null);
+        });
+        await using var server = await servers.StartAsync(engine, options => options with { WebhookTimeout = TimeSpan.FromMinutes(1) });
+        var project = await server.Admin.CreateProjectAsync();
+        var webhook = await CreateAsync(server.Admin, new { project, url = hanging.Address });
+        var task = (await server.Admin.ImportTextsAsync(project, 1))[0];
+        await hanging.TakeAsync();
+        await server.Admin.AnnotateAsync(task);
+        (await PendingAsync(server)).ShouldBe(2);
+
+        (await server.Admin.DeleteAsync($"/api/webhooks/{webhook}/")).ShouldHaveStatus(204);
+
+        (await PendingAsync(server)).ShouldBe(0);
+        await server.Admin.AnnotateAsync(task);
+        (await PendingAsync(server)).ShouldBe(0);
+    }
+
+    [Theory, EachEngine]
     public async Task What_was_not_told_before_a_crash_is_told_after_it(Engine engine)
     {
         var folder = servers.Folder.CreateSubfolder();
