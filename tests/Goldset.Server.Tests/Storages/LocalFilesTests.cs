@@ -31,6 +31,9 @@ public sealed class LocalFilesTests(TestServers servers)
         var name = Path.GetFileName(folder);
         (await server.Admin.DataAsync(project)).ShouldBe(new[] { "a.png", "b%201.png", "sub/c.png", "d.png" }.Select(file => $$"""{"image_url":"/data/local-files/?d={{name}}/{{file}}"}"""));
         (await server.Admin.TaskNumberAsync(project)).ShouldBe(4);
+        (await server.Admin.DeleteAsync($"/api/storages/localfiles/{storage}")).ShouldHaveStatus(204);
+        var tasks = (await server.Admin.GetAsync($"/api/tasks?project={project}&fields=all")).Json["tasks"]!.AsArray();
+        tasks.Select(task => task!["storage_filename"]).ShouldBe([null, null, null, null]);
     }
 
     [Theory, EachEngine]

@@ -166,6 +166,25 @@ public sealed class S3Tests(TestServers servers, S3Service s3) : IClassFixture<S
         files.Json["files"]!.AsArray().Select(file => file!["key"]!.GetValue<string>()).ShouldBe(["a/b.json"]);
     }
 
+    [Theory, EachEngine]
+    public async Task A_private_network_is_open_to_what_an_administrator_has_set(Engine engine)
+    {
+        await using var server = await servers.StartAsync(engine);
+        var bucket = await s3.CreateBucketAsync(("a.json", "{}"));
+        var project = await server.Admin.CreateProjectAsync();
+        using var manager = await server.InviteAsync("manager@example.com");
+        await server.Services.GetRequiredService<Database>().WriteAsync(WriteLane.Interactive,
+            tx => tx.ExecuteAsync("UPDATE organization_members SET role = 3 WHERE user_id = (SELECT id FROM users WHERE email = 'manager@example.com')"), TestContext.Current.CancellationToken);
+
+        var refused = await manager.PostAsync("/api/storages/s3", Settings(project, bucket, new { }));
+
+        refused.ShouldHaveStatus(400).ErrorsOf("non_field_errors").Single().ShouldContain("reserved network address");
+        var storage = await server.Admin.ConnectAsync("s3", Settings(project, bucket, new { }));
+        (await manager.PatchAsync($"/api/storages/s3/{storage}", new { title = "Renamed" })).ShouldHaveStatus(200);
+        (await manager.SyncCountAsync("s3", storage)).ShouldBe(1);
+        (await manager.PatchAsync($"/api/storages/s3/{storage}", new { bucket, s3_endpoint = s3.Address + "/" })).ShouldHaveStatus(400);
+    }
+
     private JsonObject Settings(long project, string bucket, object more)
     {
         var settings = new JsonObject

@@ -9,6 +9,7 @@ internal sealed partial class ExportSync(Database database, StorageKinds kinds, 
 {
     private const int PageSize = 200;
     private const int SideBySide = 8;
+    private const int Attempts = 3;
 
     /// <summary>Writes all annotations of the project again.</summary>
     /// <exception cref="StorageException">It cannot go on; what was written stays.</exception>
@@ -34,6 +35,9 @@ internal sealed partial class ExportSync(Database database, StorageKinds kinds, 
                 await claim.GuardAsync(tx);
                 await LinkAsync(tx, storage.Id, keys);
             }, cancel);
+            // What was saved meanwhile may have been written first, and lie under its older self now.
+            foreach (var (id, updatedAt) in await TimesAsync(storage.ProjectId, page[0].Annotation.Id, page[^1].Annotation.Id, cancel))
+                if (page.FirstOrDefault(item => item.Annotation.Id == id) is { } item && item.Annotation.UpdatedAt != updatedAt) await WriteAsync(storage, store, id, cancel);
             claim.Done += page.Count;
             last = page[^1].Annotation.Id;
         }
@@ -44,14 +48,32 @@ internal sealed partial class ExportSync(Database database, StorageKinds kinds, 
     public async Task WriteAsync(long storageId, long annotationId, CancellationToken cancel)
     {
         if (await FindAsync(storageId, cancel) is not { } storage || kinds.Find(storage.Kind) is not { } kind) return;
-        var found = await ReadAsync(storage.ProjectId, after: 0, annotationId, cancel);
-        if (found.Count == 0) return;
         using var store = kind.Open(storage.ToSetup(vault));
-        var key = await store.WriteAsync(annotationId, ExportDocuments.Write(found[0], Timestamp.Now(clock), store.Indented), cancel);
-        await database.WriteAsync(WriteLane.Bulk, async tx =>
+        await WriteAsync(storage, store, annotationId, cancel);
+    }
+
+    private async Task WriteAsync(StorageRow storage, IObjectStore store, long annotationId, CancellationToken cancel)
+    {
+        var found = await ReadAsync(storage.ProjectId, after: 0, annotationId, cancel);
+        for (var attempt = 0; found.Count > 0 && attempt < Attempts; attempt++)
         {
-            if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM storages WHERE id = @storageId", new { storageId }) is not null) await LinkAsync(tx, storageId, [(annotationId, key)]);
-        }, cancel);
+            var key = await store.WriteAsync(annotationId, ExportDocuments.Write(found[0], Timestamp.Now(clock), store.Indented), cancel);
+            await database.WriteAsync(WriteLane.Bulk, async tx =>
+            {
+                if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM storages WHERE id = @Id", new { storage.Id }) is not null) await LinkAsync(tx, storage.Id, [(annotationId, key)]);
+            }, cancel);
+            // Whoever writes last must have read last.
+            var written = found[0].Annotation.UpdatedAt;
+            found = await ReadAsync(storage.ProjectId, after: 0, annotationId, cancel);
+            if (found.Count > 0 && found[0].Annotation.UpdatedAt == written) return;
+        }
+    }
+
+    private async Task<IReadOnlyList<(long Id, Timestamp UpdatedAt)>> TimesAsync(long projectId, long first, long last, CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        return [.. (await connection.QueryAsync<(long Id, long Micros)>("SELECT a.id, a.updated_at FROM annotations a WHERE a.project_id = @projectId AND a.id BETWEEN @first AND @last", new { projectId, first, last }))
+            .Select(row => (row.Id, new Timestamp(row.Micros)))];
     }
 
     /// <summary>Deletes the objects of annotations that are gone, where the storage allows it.</summary>
