@@ -38,7 +38,7 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
         began = Timestamp.Now(clock);
         meta["time_in_progress"] = Text(began);
         meta["time_last_ping"] = Text(began);
-        return tx.ExecuteAsync("UPDATE storages SET status = 'in_progress', heartbeat = @began, meta = @meta WHERE id = @Id", new { storage.Id, began, meta = meta.ToJsonString() });
+        return tx.ExecuteAsync("UPDATE storages SET status = 'in_progress', heartbeat = @began, meta = @meta WHERE id = @Id", new { storage.Id, began, meta = meta.ToJsonString(Http.Json.Options) });
     }
 
     /// <summary>Says that it goes on, as part of what is written.</summary>
@@ -57,7 +57,7 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
         var now = Timestamp.Now(clock);
         meta["time_last_ping"] = Text(now);
         Count(now);
-        await tx.ExecuteAsync("UPDATE storages SET last_sync_count = @Done, meta = @meta WHERE id = @Id", new { storage.Id, Done, meta = meta.ToJsonString() });
+        await tx.ExecuteAsync("UPDATE storages SET last_sync_count = @Done, meta = @meta WHERE id = @Id", new { storage.Id, Done, meta = meta.ToJsonString(Http.Json.Options) });
     }, cancel);
 
     /// <summary>Ends it well.</summary>
@@ -74,7 +74,7 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
             status = ProblemCount > 0 ? SyncStatus.CompletedWithErrors : SyncStatus.Completed,
             now,
             Done,
-            meta = meta.ToJsonString(),
+            meta = meta.ToJsonString(Http.Json.Options),
             traceback = ProblemCount > 0 ? string.Join('\n', Problems) : null,
         });
     }, CancellationToken.None);
@@ -87,7 +87,7 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
         meta["time_failure"] = Text(now);
         meta["duration"] = Seconds(now);
         await tx.ExecuteAsync("UPDATE storages SET status = 'failed', last_sync = NULL, last_sync_count = NULL, traceback = @reason, meta = @meta WHERE id = @Id",
-            new { storage.Id, reason = reason.Replace("\0", "", StringComparison.Ordinal), meta = meta.ToJsonString() });
+            new { storage.Id, reason = reason.Replace("\0", "", StringComparison.Ordinal), meta = meta.ToJsonString(Http.Json.Options) });
     }, CancellationToken.None);
 
     /// <summary>Gives it back, to be begun again when the server is back.</summary>

@@ -35,7 +35,7 @@ internal sealed class SyncQueue(Database database, TimeProvider clock)
             var meta = new JsonObject { ["attempts"] = row.Attempt + 1, ["time_queued"] = SyncClaim.Text(Timestamp.Now(clock)) };
             await tx.ExecuteAsync("""
                 UPDATE storages SET status = 'queued', attempt = attempt + 1, last_sync = NULL, last_sync_count = NULL, heartbeat = NULL, meta = @meta WHERE id = @id
-                """, new { id, meta = meta.ToJsonString() });
+                """, new { id, meta = meta.ToJsonString(Http.Json.Options) });
         }, cancel);
         Wake();
     }
@@ -66,7 +66,7 @@ internal sealed class SyncQueue(Database database, TimeProvider clock)
             {
                 var meta = JsonNode.Parse(row.Meta)!.AsObject();
                 meta["time_failure"] = SyncClaim.Text(Timestamp.Now(clock));
-                await tx.ExecuteAsync("UPDATE storages SET status = 'failed', traceback = @Lost, meta = @meta WHERE id = @Id", new { row.Id, Lost, meta = meta.ToJsonString() });
+                await tx.ExecuteAsync("UPDATE storages SET status = 'failed', traceback = @Lost, meta = @meta WHERE id = @Id", new { row.Id, Lost, meta = meta.ToJsonString(Http.Json.Options) });
             }
         }, cancel);
     }
