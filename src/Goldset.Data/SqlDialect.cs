@@ -27,10 +27,10 @@ public sealed class SqlDialect(Engine engine)
     /// <summary>A condition: <paramref name="column"/> is one of the values of the list parameter <paramref name="parameter"/> (Dapper).</summary>
     public string In(string column, string parameter) => engine == Engine.Postgres ? $"{column} = ANY({parameter})" : $"{column} IN {parameter}";
 
-    /// <summary>Case-insensitive containment of the text parameter <paramref name="parameter"/>, all letters of Unicode on PostgreSQL, ASCII on SQLite.</summary>
+    /// <summary>Containment of the text parameter <paramref name="parameter"/>, whatever the case of its letters. See <see cref="SqliteText"/>.</summary>
     public string Contains(string column, string parameter) => engine == Engine.Postgres
         ? $"strpos(lower({column}), lower({parameter})) > 0"
-        : $"instr(lower({column}), lower({parameter})) > 0";
+        : $"instr({SqliteText.LowerCase}({column}), {SqliteText.LowerCase}({parameter})) > 0";
 
     /// <summary>The text of a top-level JSON field of a text column, as text; null when absent.</summary>
     public string JsonField(string column, string key) => engine == Engine.Postgres

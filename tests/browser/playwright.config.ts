@@ -37,6 +37,8 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testMatch: '*.spec.ts' },
     // Pictures for the documentation are taken on request: npm run screens.
-    ...(process.env['GOLDSET_SCREENS'] === undefined ? [] : [{ name: 'screens', testMatch: '**/browser/screens.ts' }]),
+    ...(process.env['GOLDSET_SCREENS'] === undefined
+      ? []
+      : [{ name: 'screens', testMatch: '**/browser/screens.ts' }]),
   ],
 });

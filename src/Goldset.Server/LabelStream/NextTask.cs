@@ -48,7 +48,7 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
             if (database.Engine == Engine.Postgres)
                 await tx.ExecuteAsync("SET LOCAL synchronous_commit TO OFF; SELECT pg_advisory_xact_lock(@space, @key)", new { space = 0x601d5e7, key = unchecked((int)project.Id) });
             var now = Timestamp.Now(clock);
-            DataManager.SqliteText.Prepare(tx.Connection);
+            SqliteText.Prepare(tx.Connection);
             var choice = new Choice(tx, caller, project, selection, now, database.Dialect);
             var found = await choice.FindAsync();
             if (found is null) return null;

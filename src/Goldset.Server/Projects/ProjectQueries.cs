@@ -51,6 +51,7 @@ public sealed class ProjectQueries(Database database)
         var parameters = new DynamicParameters(new { caller.OrganizationId, caller.UserId, title });
         if (ids is not null) parameters.Add("ids", ids.ToArray());
         await using var connection = await database.ReadAsync(cancel);
+        if (title.Length > 0) SqliteText.Prepare(connection);
         var count = await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM projects p WHERE {where}", parameters);
         var page = paging.Within(count);
         parameters.Add("size", page.Size);

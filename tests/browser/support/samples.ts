@@ -34,8 +34,15 @@ const texts = [
   'Lise Meitner fled from Berlin to Stockholm.',
 ];
 
+/** Ids of the two projects, and of a picture with boxes on it. */
+export interface Projects {
+  text: number;
+  pictures: number;
+  boxed: number;
+}
+
 /** A project with labeled texts and one with pictures, as a person would find them. */
-export async function fill({ api }: Server): Promise<{ text: number; pictures: number }> {
+export async function fill({ api }: Server): Promise<Projects> {
   const text = await api.post<Project>('/api/projects/', {
     title: 'Biographies',
     description: 'People, organizations and places in short biographies.',
@@ -59,7 +66,30 @@ export async function fill({ api }: Server): Promise<{ text: number; pictures: n
   });
   for (const seed of [1, 2, 3])
     await api.importFile(pictures.id, `street-${String(seed)}.png`, picture(960, 640, seed));
-  return { text: text.id, pictures: pictures.id };
+  const { tasks } = await api.get<{ tasks: { id: number }[] }>(`/api/tasks/?project=${String(pictures.id)}`);
+  const boxed = tasks[0]?.id ?? 0;
+  await api.post(`/api/tasks/${String(boxed)}/annotations/`, {
+    result: [
+      box(9.5, 65.5, 25, 13.5, 'Car'),
+      box(54.5, 69.5, 26, 15, 'Car'),
+      box(87.4, 44.5, 4.2, 31, 'Traffic sign'),
+    ],
+  });
+  return { text: text.id, pictures: pictures.id, boxed };
+}
+
+/** In percent of the picture. */
+function box(x: number, y: number, width: number, height: number, label: string) {
+  return {
+    id: `${label.slice(0, 3)}${String(x).padStart(7, '0')}`,
+    type: 'rectanglelabels',
+    from_name: 'box',
+    to_name: 'photo',
+    original_width: 960,
+    original_height: 640,
+    image_rotation: 0,
+    value: { x, y, width, height, rotation: 0, rectanglelabels: [label] },
+  };
 }
 
 function labelOn(text: string, words: string, label: string) {

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import type { Projects } from './samples';
 
 /** A screen of the application: where it is and what shows that it is there. */
 export interface Screen {
   name: string;
   /** Shown to whoever is not signed in. */
   open?: boolean;
-  path: (project: { text: number; pictures: number }) => string;
+  path: (projects: Projects) => string;
   ready: (page: Page) => Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'labeling-image',
-    path: ({ pictures }) => `/projects/${String(pictures)}/data?labeling=1`,
+    path: ({ pictures, boxed }) => `/projects/${String(pictures)}/data?task=${String(boxed)}`,
     ready: (page) =>
       expect(page.getByRole('application', { name: /^Image photo/ })).toHaveAttribute('aria-busy', 'false'),
   },
