@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using Goldset.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(ExportBenchmarks).Assembly).Run(args);
