@@ -57,6 +57,10 @@ test('a person sets up entity labeling, labels with and without a connection, an
     expect((await tasksOf(own, id)).flatMap((task) => task.annotations)).toHaveLength(4);
     await context.setOffline(false);
     await expect(page.getByRole('button', { name: /annotation waiting/ })).toBeHidden();
+    // What is on its way has no notice any more.
+    await expect
+      .poll(async () => (await tasksOf(own, id)).flatMap((task) => task.annotations).length)
+      .toBe(5);
   });
 
   await test.step('everything has arrived once', async () => {

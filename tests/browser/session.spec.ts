@@ -48,7 +48,7 @@ test('a session that ends while labeling loses nothing', async ({ page, context,
 
 test('signing in and out by keyboard; the token to copy', async ({ page, context }) => {
   await page.goto('/projects');
-  await expect(page, 'a screen asks for the sign-in').toHaveURL(/\/user\/login\/\?next=%2Fprojects$/);
+  await expect(page, 'a screen asks for the sign-in').toHaveURL(/\/user\/login\/\?next=\/projects$/);
   await expect(page.getByLabel('Email address')).toBeFocused();
   await page.keyboard.type(person.email);
   await page.keyboard.press('Tab');
