@@ -97,8 +97,6 @@ public sealed class Database : IAsyncDisposable
         if (lane == WriteLane.Labeling) return await labeling!.WriteAsync(work, cancel);
         await using var connection = await postgres!.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        // As on SQLite: what a power failure could take of a bulk write is its last moments, and the write that ends an import is interactive.
-        if (lane == WriteLane.Bulk) await connection.ExecuteAsync("SET LOCAL synchronous_commit = off", transaction: transaction);
         await using var write = new WriteTransaction(this, connection, transaction);
         var result = await work(write);
         // Once the work is done the commit is not given up half-way because a client went away.

@@ -49,6 +49,7 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
 
     private async Task CommitTogetherAsync(List<PendingWrite> together)
     {
+        var committing = false;
         try
         {
             await using var connection = await source.OpenConnectionAsync();
@@ -59,13 +60,17 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
                 if (await write.RunAsync(new WriteTransaction(database, connection, transaction))) await transaction.ReleaseAsync(Savepoint);
                 else await transaction.RollbackAsync(Savepoint);
             }
+            committing = true;
             await transaction.CommitAsync();
+            committing = false;
         }
         catch (Exception lost)
         {
-            // Nothing of it is stored, whichever write it was that the database broke down on.
-            foreach (var write in together) write.Failure = lost;
+            // Whichever write it was that the database broke down on, none of them is known to be stored.
+            foreach (var write in together) write.Failure ??= lost;
         }
+        // A commit whose answer is lost may have been made: repeating it could store the same work twice.
+        if (committing) return;
         // A deadlock or a lost connection may be the fault of the company: what the database refused is tried alone.
         foreach (var write in together)
             if (write.Failure is NpgsqlException { IsTransient: true }) await CommitAsync(write);

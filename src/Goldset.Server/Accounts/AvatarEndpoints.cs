@@ -81,7 +81,7 @@ internal static class AvatarEndpoints
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
         content.Position = 0;
-        if (ImageInfo.FromStream(content) is not { } image) throw Refused("Can't read image, try another one");
+        if (ImageInfo.FromStream(content) is not { Width: > 0, Height: > 0 } image) throw Refused("Can't read image, try another one");
         if (image.Width > MaxSide || image.Height > MaxSide) throw Refused($"Please use an image that is {MaxSide} x {MaxSide} pixels or smaller.");
     }
 

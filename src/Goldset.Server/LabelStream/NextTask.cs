@@ -46,7 +46,7 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
         {
             // A lock that is lost in a power failure is only taken again; waiting for the disk would be in vain.
             if (database.Engine == Engine.Postgres)
-                await tx.ExecuteAsync("SET LOCAL synchronous_commit TO OFF; SELECT pg_advisory_xact_lock(@space, @key)", new { space = 0x601d5e7, key = unchecked((int)project.Id) });
+                await tx.ExecuteAsync(database.Dialect.CommitLater + "; SELECT pg_advisory_xact_lock(@space, @key)", new { space = 0x601d5e7, key = unchecked((int)project.Id) });
             var now = Timestamp.Now(clock);
             SqliteText.Prepare(tx.Connection);
             var choice = new Choice(tx, caller, project, selection, now, database.Dialect);
