@@ -23,7 +23,7 @@ internal static class AvatarEndpoints
     public static void MapAvatars(this IEndpointRouteBuilder routes)
     {
         var avatar = routes.MapGroup("/api/users/{id:long}/avatar").WithTags("Users");
-        avatar.MapPost("/", SaveAsync).WithName("api_users_avatar_create").WithSummary("Set the own picture").Accepts<IFormFile>("multipart/form-data").Produces<AvatarSaved>();
+        avatar.MapPost("/", SaveAsync).WithName("api_users_avatar_create").WithSummary("Set the own picture").Accepts<System.Text.Json.JsonElement>("multipart/form-data").TakesFile().Produces<AvatarSaved>();
         avatar.MapDelete("/", DeleteAsync).WithName("api_users_avatar_delete").WithSummary("Remove the own picture").Produces(204);
         routes.MapGet("/data/avatars/{name}", Download).ExcludeFromDescription().AllowAnonymous();
     }

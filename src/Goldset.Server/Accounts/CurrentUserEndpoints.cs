@@ -73,13 +73,13 @@ internal static class CurrentUserEndpoints
 public sealed record TokenResponse(string Token);
 
 /// <summary>Key assignments.</summary>
-public sealed record HotkeysResponse(RawJson CustomHotkeys);
+public sealed record HotkeysResponse([property: Shape("Hotkeys")] RawJson CustomHotkeys);
 
 /// <summary>New key assignments, which replace the old ones as a whole.</summary>
 public sealed record HotkeysRequest
 {
     /// <summary><c>{"section:action": {"key": "ctrl+enter", "active": true}}</c>, at most 200.</summary>
-    [Field(Required = true)] public Optional<JsonElement> CustomHotkeys { get; init; }
+    [Field(Required = true), Shape("Hotkeys")] public Optional<JsonElement> CustomHotkeys { get; init; }
 }
 
 /// <summary>The signed-in user with the names of all permissions.</summary>

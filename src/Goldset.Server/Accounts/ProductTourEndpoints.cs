@@ -80,7 +80,7 @@ internal static class ProductTourEndpoints
 /// <param name="UpdatedAt">Last change.</param>
 /// <param name="User">The user.</param>
 public sealed record ProductTourResponse(
-    long Id, IReadOnlyList<object> Steps, bool Awaiting, string Name, string State, RawJson InteractionData, Timestamp CreatedAt, Timestamp UpdatedAt, long User);
+    long Id, IReadOnlyList<object> Steps, bool Awaiting, string Name, string State, [property: Shape("TourInteraction")] RawJson InteractionData, Timestamp CreatedAt, Timestamp UpdatedAt, long User);
 
 /// <summary>How far an introduction got.</summary>
 public sealed record ProductTourRequest
@@ -88,5 +88,5 @@ public sealed record ProductTourRequest
     /// <summary>Not begun, gone through, or left out.</summary>
     [Field(Choices = ["ready", "completed", "skipped"])] public Optional<string> State { get; init; }
     /// <summary><c>{"index": 1, "action": "next", "type": "step:after", "status": "running", "additional_data": {}}</c>, all optional.</summary>
-    public Optional<JsonElement> InteractionData { get; init; }
+    [Shape("TourInteraction")] public Optional<JsonElement> InteractionData { get; init; }
 }

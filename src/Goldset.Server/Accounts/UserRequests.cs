@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Goldset.Data;
+using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 
 namespace Goldset.Server.Accounts;
@@ -24,5 +25,5 @@ public sealed record UserRequest
     /// <summary>When the user joined.</summary>
     public Optional<Timestamp> DateJoined { get; init; }
     /// <summary>Key assignments, <c>{"section:action": {"key": "ctrl+enter", "active": true}}</c>.</summary>
-    [Field(Null = true)] public Optional<JsonElement> CustomHotkeys { get; init; }
+    [Field(Null = true), Shape("Hotkeys", Null = true)] public Optional<JsonElement> CustomHotkeys { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Goldset.Server.Accounts;
 
 /// <summary>A user as the API shows it.</summary>
 public record UserResponse(
-    long Id, string FirstName, string LastName, string Username, string Email, Timestamp LastActivity, RawJson CustomHotkeys, string? Avatar,
+    long Id, string FirstName, string LastName, string Username, string Email, Timestamp LastActivity, [property: Shape("Hotkeys", Null = true)] RawJson CustomHotkeys, string? Avatar,
     string Initials, string Phone, long? ActiveOrganization, OrganizationMeta ActiveOrganizationMeta, bool? AllowNewsletters, Timestamp DateJoined);
 
 /// <summary>The active organization in short.</summary>

@@ -87,7 +87,8 @@ public sealed class AnnotationRow
 
 /// <summary>An annotation as the API shows it. <c>completed_by</c> is a user id, or the user in short where that is asked for.</summary>
 public sealed record AnnotationResponse(
-    long Id, RawJson Result, string CreatedUsername, string CreatedAgo, object? CompletedBy, bool WasCancelled, bool GroundTruth, Timestamp CreatedAt,
+    long Id, [property: Shape("Result", Null = true)] RawJson Result, string CreatedUsername, string CreatedAgo,
+    [property: Shape("AuthorId")] object? CompletedBy, bool WasCancelled, bool GroundTruth, Timestamp CreatedAt,
     Timestamp UpdatedAt, Timestamp? DraftCreatedAt, double? LeadTime, long? ImportId, string? LastAction, bool BulkCreated, long Task, long Project,
     long? UpdatedBy, long? ParentPrediction, long? ParentAnnotation, long? LastCreatedBy);
 

@@ -57,14 +57,14 @@ public sealed class DraftRow
 
 /// <summary>A draft as the API shows it; <c>user</c> is an e-mail address.</summary>
 public sealed record DraftResponse(
-    long Id, string User, string CreatedUsername, string CreatedAgo, RawJson Result, double? LeadTime, bool WasPostponed, long? ImportId,
+    long Id, string User, string CreatedUsername, string CreatedAgo, [property: Shape("Result")] RawJson Result, double? LeadTime, bool WasPostponed, long? ImportId,
     Timestamp CreatedAt, Timestamp UpdatedAt, long Task, long? Annotation);
 
 /// <summary>What may be set on a draft.</summary>
 public sealed record DraftRequest
 {
     /// <summary>Any JSON, usually an array of regions.</summary>
-    [Field(Required = true)] public Optional<JsonElement> Result { get; init; }
+    [Field(Required = true), Shape("SentResult")] public Optional<JsonElement> Result { get; init; }
     /// <summary>Seconds spent.</summary>
     public Optional<double?> LeadTime { get; init; }
     /// <summary>Put the task off to the end of the queue.</summary>

@@ -1,11 +1,11 @@
 using System.Reflection;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.SystemInfo;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -40,87 +40,57 @@ internal static class ApiDescription
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = endpoint => endpoint.RelativePath is { } path && path.StartsWith("api/", StringComparison.Ordinal);
-        options.CreateSchemaReferenceId = type => FieldSchema.IsKnown(type.Type) ? null
+        options.CreateSchemaReferenceId = type => FieldSchema.IsKnown(type.Type) || type.Type == typeof(JsonArray) ? null
             : type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(PageOf<>) ? type.Type.GetGenericArguments()[0].Name + "Page"
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer(DescribeSchema);
-        options.AddOperationTransformer(DescribeOperation);
+        options.AddOperationTransformer(OperationDescription.Complete);
         options.AddDocumentTransformer(DescribeDocumentAsync);
     });
 
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
         var type = context.JsonTypeInfo.Type;
-        if (FieldSchema.IsKnown(type))
-        {
-            FieldSchema.Describe(schema, type, Rules(context.JsonPropertyInfo?.AttributeProvider));
-            return Task.CompletedTask;
-        }
-        var required = context.JsonTypeInfo.Properties.Where(property => FieldSchema.IsOptional(property.PropertyType) && Rules(property.AttributeProvider) is { Required: true });
-        foreach (var property in required) (schema.Required ??= new HashSet<string>()).Add(property.Name);
+        if (FieldSchema.IsKnown(type)) FieldSchema.Describe(schema, type, Attribute<FieldAttribute>(context.JsonPropertyInfo?.AttributeProvider));
+        else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object) DescribeObject(schema, context.JsonTypeInfo);
+        if (Attribute<ShapeAttribute>(context.JsonPropertyInfo?.AttributeProvider) is { } shape) Shapes.Note(schema, shape);
         return Task.CompletedTask;
     }
 
-    private static FieldAttribute? Rules(ICustomAttributeProvider? property) => property?.GetCustomAttributes(typeof(FieldAttribute), true).OfType<FieldAttribute>().FirstOrDefault();
-
-    private static Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    private static void DescribeObject(OpenApiSchema schema, JsonTypeInfo type)
     {
-        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        foreach (var parameter in metadata.OfType<QueryParameter>()) (operation.Parameters ??= []).Add(Parameter(parameter));
-        var isPublic = metadata.OfType<IAllowAnonymous>().Any();
-        var document = context.Document;
-        operation.Responses ??= [];
-        if (operation.RequestBody is not null || metadata.OfType<QueryParameter>().Any()) AddError(400, "The request was refused");
-        if (!isPublic) AddError(401, "Nobody is signed in");
-        if (metadata.OfType<RequiredRole>().LastOrDefault() is { } required) AddError(403, $"The caller's role is below {required.Role}");
-        if (context.Description.RelativePath!.Contains('{', StringComparison.Ordinal)) AddError(404, "There is no such object in the caller's organization");
-        if (isPublic) operation.Security = [];
-        return Task.CompletedTask;
-
-        void AddError(int status, string text) => operation.Responses.TryAdd($"{status}", new OpenApiResponse
-        {
-            Description = text,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = new OpenApiSchemaReference(nameof(ErrorBody), document) } },
-        });
+        // Requests leave out what they do not change; answers have all fields, but for those that are left out when they are null.
+        var isRequest = type.Properties.Any(property => FieldSchema.IsOptional(property.PropertyType));
+        bool IsRequired(JsonPropertyInfo property) => isRequest ? Attribute<FieldAttribute>(property.AttributeProvider) is { Required: true } : !IsLeftOut(property);
+        schema.Required = type.Properties.Where(IsRequired).Select(property => property.Name).ToHashSet();
+        foreach (var property in type.Properties.Where(property => IsLeftOut(property) || property is { Set: null, IsGetNullable: false, AssociatedParameter: null }))
+            if (schema.Properties is not null && schema.Properties.TryGetValue(property.Name, out var field) && field is OpenApiSchema own) own.Type &= ~JsonSchemaType.Null;
     }
 
-    private static OpenApiParameter Parameter(QueryParameter parameter) => new()
-    {
-        Name = parameter.Name,
-        In = ParameterLocation.Query,
-        Description = parameter.Description,
-        Required = parameter.Required,
-        Style = ParameterStyle.Form,
-        // Lists are one value with commas.
-        Explode = false,
-        Schema = parameter.Type switch
-        {
-            QueryType.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-            QueryType.Switch => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-            QueryType.Integers => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" } },
-            QueryType.Names => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-            _ => new OpenApiSchema { Type = JsonSchemaType.String },
-        },
-    };
+    private static bool IsLeftOut(JsonPropertyInfo property) => Attribute<JsonIgnoreAttribute>(property.AttributeProvider) is { Condition: JsonIgnoreCondition.WhenWritingNull };
+
+    private static T? Attribute<T>(ICustomAttributeProvider? property) where T : Attribute => property?.GetCustomAttributes(typeof(T), true).OfType<T>().FirstOrDefault();
 
     private static async Task DescribeDocumentAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         document.Info = new OpenApiInfo { Title = "Goldset API", Version = ServerVersion.Api, Description = Introduction, License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" } };
-        // Relative to wherever the document was fetched from.
-        document.Servers = [];
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The server that the document was fetched from" }];
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[nameof(ErrorBody)] = await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, cancel);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            ["Token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Authorization", Description = "Token <access token>" },
-            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
-            ["Session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Sessions.CookieName },
+            ["Token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Authorization", Description = "`Token <access token>`" },
+            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "An access token, got for a personal access token." },
+            ["Session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Sessions.CookieName, Description = "The session of somebody who signed in on the web page." },
         };
         document.Security = [.. document.Components.SecuritySchemes.Keys.Select(name => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(name, document)] = [] })];
         document.Paths = PathsAsRouted(document.Paths, context);
-        document.Tags = document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
-            .Select(tag => tag.Name!).Distinct().Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name }).ToHashSet();
+        document.Tags = ApiTags.Of(document.Paths);
+        Shapes.AddTo(document);
+        Shapes.Refer(document);
+        PatchBodies.Separate(document);
+        new Examples(document).Add();
     }
 
     /// <summary>The paths with the slashes at their ends, which clients must send and the generator leaves away.</summary>

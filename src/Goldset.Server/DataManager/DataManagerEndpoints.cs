@@ -24,13 +24,15 @@ internal static class DataManagerEndpoints
             .TakesQuery("view", QueryType.Integer, "The view whose filters and order hold")
             .TakesQuery("query", QueryType.Text, "Filters, order and selection as JSON, where no view is given")
             .TakesQuery("fields", QueryType.Text, "`all`: with annotations and predictions; `task_only` without it")
-            .Produces<TaskPage>();
+            .TakesQuery("review", QueryType.Switch, "Without annotations and derived columns").TakesQuery("resolve_uri", QueryType.Switch, "Nothing depends on it")
+            .TakesFieldSelection().Produces<TaskPage>();
         var manager = routes.MapGroup("/api/dm").WithTags("Data Manager");
         manager.MapGet("/", (HttpContext http, PublicAddress address) => Json.Result(new { views = address.Of(http.Request) + "/api/dm/views/" })).ExcludeFromDescription();
         manager.MapGet("/columns/", ColumnsAsync).WithName("api_dm_columns_list").WithSummary("List the columns of a project's tasks")
-            .TakesQuery("project", QueryType.Integer, "The project", required: true);
+            .TakesQuery("project", QueryType.Integer, "The project", required: true).Answers("ColumnList");
         manager.MapGet("/project/", ProjectAsync).WithName("api_dm_project_list").WithSummary("Get the state of a project")
-            .TakesQuery("project", QueryType.Integer, "The project", required: true);
+            .TakesQuery("project", QueryType.Integer, "The project", required: true).TakesQuery("interaction", QueryType.Text, "Why the client asks; nothing depends on it")
+            .Answers("DataManagerProject");
         routes.MapViews();
         routes.MapTaskActions();
     }
@@ -86,7 +88,7 @@ internal static class DataManagerEndpoints
 }
 
 /// <summary>A page of tasks with the totals of the whole filtered set.</summary>
-public sealed record TaskPage(long TotalAnnotations, long TotalPredictions, long Total, IReadOnlyList<Tasks.DataManagerTask> Tasks);
+public sealed record TaskPage(long TotalAnnotations, long TotalPredictions, long Total, [property: Shape("ListedTasks")] IReadOnlyList<Tasks.DataManagerTask> Tasks);
 
 /// <summary>The project and tasks a data-manager request is about.</summary>
 internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelection Selection, IReadOnlySet<string> Used)

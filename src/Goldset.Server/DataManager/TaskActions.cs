@@ -23,9 +23,16 @@ internal static class TaskActions
     public static void MapTaskActions(this IEndpointRouteBuilder routes)
     {
         var actions = routes.MapGroup("/api/dm/actions").WithTags("Data Manager");
-        actions.MapGet("/", ListAsync).WithName("api_dm_actions_list").WithSummary("List actions").Produces<ActionResponse[]>();
-        actions.MapPost("/", RunAsync).WithName("api_dm_actions_create").WithSummary("Run an action on tasks");
-        actions.MapGet("/{id}/form/", FormAsync).WithName("api_dm_actions_form_read").WithSummary("Get the form of an action");
+        actions.MapGet("/", ListAsync).WithName("api_dm_actions_list").WithSummary("List actions").Produces<ActionResponse[]>()
+            .TakesQuery("project", QueryType.Integer, "The project");
+        actions.MapPost("/", RunAsync).WithName("api_dm_actions_create").WithSummary("Run an action on tasks").TakesShape("ActionRequest").Answers("ActionOutcome")
+            .WithDescription("On the tasks that the body's filters and selection pick; `next_task` takes the next task for labeling.")
+            .TakesQuery("id", QueryType.Text, "The action", required: true)
+            .TakesQuery("project", QueryType.Integer, "The project, where no view is given")
+            .TakesQuery("view", QueryType.Integer, "The view whose filters hold")
+            .TakesQuery("except", QueryType.Integers, "For `next_task`: ids of tasks to pass over");
+        actions.MapGet("/{id}/form/", FormAsync).WithName("api_dm_actions_form_read").WithSummary("Get the form of an action").Answers("Form")
+            .TakesQuery("project", QueryType.Integer, "The project");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, ProjectQueries projects, CancellationToken cancel)
@@ -229,4 +236,5 @@ internal static class TaskActions
 }
 
 /// <summary>An action that can be run on tasks.</summary>
-public sealed record ActionResponse(string Id, string Title, int Order, JsonElement Permission, JsonElement Dialog, bool? Reload);
+public sealed record ActionResponse(string Id, string Title, int Order, [property: Shape("ActionPermission")] JsonElement Permission, [property: Shape("ActionDialog")] JsonElement Dialog,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] bool? Reload);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Goldset.Server.DataManager;
 
 /// <summary>A tab as the API shows it.</summary>
-public sealed record ViewResponse(long Id, RawJson Data, int Order, long? User, long Project);
+public sealed record ViewResponse(long Id, [property: Shape("ViewData")] RawJson Data, int Order, long? User, long Project);
 
 /// <summary>What may be set on a tab.</summary>
 public sealed record ViewRequest
@@ -19,11 +19,11 @@ public sealed record ViewRequest
     /// <summary>The project.</summary>
     [Field(Required = true)] public Optional<long> Project { get; init; }
     /// <summary>Title, columns, filters, ordering and so on.</summary>
-    public Optional<JsonElement> Data { get; init; }
+    [Shape("ViewData")] public Optional<JsonElement> Data { get; init; }
     /// <summary>Position among the tabs.</summary>
     public Optional<int> Order { get; init; }
     /// <summary>Selected tasks.</summary>
-    [Field(Null = true)] public Optional<JsonElement> SelectedItems { get; init; }
+    [Field(Null = true), Shape("SelectedItems", Null = true)] public Optional<JsonElement> SelectedItems { get; init; }
 }
 
 /// <summary>An order of tabs.</summary>
@@ -41,7 +41,8 @@ internal static class ViewEndpoints
     public static void MapViews(this IEndpointRouteBuilder routes)
     {
         var views = routes.MapGroup("/api/dm/views").WithTags("Data Manager");
-        views.MapGet("/", ListAsync).WithName("api_dm_views_list").WithSummary("List tabs").Produces<ViewResponse[]>();
+        views.MapGet("/", ListAsync).WithName("api_dm_views_list").WithSummary("List tabs").Produces<ViewResponse[]>()
+            .TakesQuery("project", QueryType.Integer, "Only those of this project");
         views.MapPost("/", CreateAsync).WithName("api_dm_views_create").WithSummary("Create a tab").TakesBody<ViewRequest>().Produces<ViewResponse>(201);
         views.MapGet("/{id:long}/", async (HttpContext http, long id, Database database, CancellationToken cancel) =>
             {
@@ -52,8 +53,8 @@ internal static class ViewEndpoints
         views.MapPatch("/{id:long}/", UpdateAsync).WithName("api_dm_views_partial_update").WithSummary("Change a tab").TakesBody<ViewRequest>().Produces<ViewResponse>();
         views.MapPut("/{id:long}/", UpdateAsync).WithName("api_dm_views_update").WithSummary("Replace a tab").TakesBody<ViewRequest>().Produces<ViewResponse>();
         views.MapDelete("/{id:long}/", DeleteAsync).WithName("api_dm_views_delete").WithSummary("Delete a tab").Produces(204);
-        views.MapDelete("/reset/", ResetAsync).WithName("api_dm_views_reset_delete").WithSummary("Delete all tabs of a project").Produces(204);
-        views.MapPost("/order/", OrderAsync).WithName("api_dm_views_order_create").WithSummary("Put tabs in order").TakesBody<ViewOrderRequest>().Produces(200);
+        views.MapDelete("/reset/", ResetAsync).WithName("api_dm_views_reset_delete").WithSummary("Delete all tabs of a project").TakesShape("ProjectChoice").Produces(204);
+        views.MapPost("/order/", OrderAsync).WithName("api_dm_views_order_create").WithSummary("Put tabs in order").TakesBody<ViewOrderRequest>().AnswersNothing();
     }
 
     /// <summary>A tab of the caller's organization.</summary>

@@ -29,7 +29,7 @@ internal static class ExportEndpoints
                 await projects.GetAsync(http.Caller(), id, cancel);
                 return Json.Result(new { export_files = Array.Empty<object>() });
             })
-            .WithName("api_projects_export_files_read").WithSummary("List files of earlier exports");
+            .WithName("api_projects_export_files_read").WithSummary("List files of earlier exports").Answers("ExportFiles");
     }
 
     private static async Task<IResult> FormatsAsync(HttpContext http, long id, ProjectQueries projects, LabelConfigs configs, CancellationToken cancel)

@@ -20,4 +20,18 @@ public static class EndpointDescription
     public static RouteHandlerBuilder TakesFieldSelection(this RouteHandlerBuilder endpoint) => endpoint
         .TakesQuery("include", QueryType.Names, "Only these fields of each object")
         .TakesQuery("omit", QueryType.Names, "All fields but these");
+
+    /// <summary>The endpoint reads a body of the shape, see <see cref="ShapeAttribute"/>.</summary>
+    public static RouteHandlerBuilder TakesShape(this RouteHandlerBuilder endpoint, string shape, string contentType = "application/json") =>
+        endpoint.WithMetadata(new ShapedContent(shape, contentType, Status: null));
+
+    /// <summary>The endpoint reads one file from a multipart body.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint) => endpoint.TakesShape("FileForm", "multipart/form-data");
+
+    /// <summary>The endpoint answers JSON of the shape, see <see cref="ShapeAttribute"/>.</summary>
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, string shape, int status = StatusCodes.Status200OK) =>
+        endpoint.WithMetadata(new ShapedContent(shape, "application/json", status));
+
+    /// <summary>The endpoint answers 200 without a body.</summary>
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new EmptyAnswer());
 }

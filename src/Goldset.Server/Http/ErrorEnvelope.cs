@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Goldset.Server.SystemInfo;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -11,7 +12,8 @@ namespace Goldset.Server.Http;
 /// <param name="Detail">What happened.</param>
 /// <param name="ExcInfo">Always null: traces stay in the server's log.</param>
 /// <param name="ValidationErrors">Messages by field, when the request's content was refused.</param>
-public sealed record ErrorBody(string Id, int StatusCode, string Version, string Detail, string? ExcInfo, Dictionary<string, object>? ValidationErrors);
+public sealed record ErrorBody(string Id, int StatusCode, string Version, string Detail, string? ExcInfo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Shape("ValidationErrors")] Dictionary<string, object>? ValidationErrors);
 
 /// <summary>Turns refusals, unknown routes and unexpected failures into the error envelope.</summary>
 public sealed partial class ErrorEnvelope(RequestDelegate next, ILogger<ErrorEnvelope> log)

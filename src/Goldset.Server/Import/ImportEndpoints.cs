@@ -4,7 +4,6 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.Import.Files;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Goldset.Server.Import;
 
@@ -26,20 +25,19 @@ internal static class ImportEndpoints
         foreach (var (path, name, summary) in ((string, string, string)[])[("/import", "api_projects_import_create", "Import tasks"), ("/tasks/bulk/", "api_projects_tasks_bulk_create", "Import tasks, older address")])
             project.MapPost(path, ImportAsync).WithName(name).WithSummary(summary)
                 .WithDescription("Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.")
-                .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded").Produces<ImportResponse>(201)
+                .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
+                .TakesShape("ImportedTasks").TakesShape("FileForm", "multipart/form-data").TakesShape("ImportAddress", "application/x-www-form-urlencoded").Produces<ImportResponse>(201)
                 .TakesQuery("commit_to_project", QueryType.Switch, "false: files are uploaded and not yet made into tasks")
                 .TakesQuery("return_task_ids", QueryType.Switch, "Answer the ids of the new tasks")
                 .TakesQuery("preannotated_from_fields", QueryType.Names, "Fields of the tasks whose values become predictions");
         project.MapPost("/import/predictions", PredictionsAsync).WithName("api_projects_import_predictions_create").WithSummary("Import predictions for existing tasks")
-            .Accepts<JsonElement>("application/json").Produces<PredictionsCreated>(201);
+            .Accepts<JsonElement>("application/json").TakesShape("ImportedPredictions").Produces<PredictionsCreated>(201);
         project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")
             .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>();
     }
 
     private static async Task<IResult> ImportAsync(
-        HttpContext http, long id, TaskImport import, CancellationToken cancel,
-        [FromQuery(Name = "commit_to_project")] string? commit = null, [FromQuery(Name = "return_task_ids")] string? returnIds = null,
-        [FromQuery(Name = "preannotated_from_fields")] string? fields = null) =>
+        HttpContext http, long id, TaskImport import, CancellationToken cancel) =>
         Json.Result(await import.ImportAsync(http.Request, http.Caller(), id, cancel), 201);
 
     private static async Task<IResult> ReimportAsync(HttpContext http, long id, TaskImport import, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Goldset.Server.Http;
 
 namespace Goldset.Server.Import;
 
@@ -13,7 +14,7 @@ namespace Goldset.Server.Import;
 /// <param name="DataColumns">Data keys that the first tasks of all files share.</param>
 /// <param name="TaskIds">Ids of the tasks in input order, where they were asked for.</param>
 internal sealed record ImportResponse(
-    int TaskCount, int? AnnotationCount, int? PredictionCount, double Duration, IReadOnlyList<long> FileUploadIds, bool CouldBeTasksList, object FoundFormats,
+    int TaskCount, int? AnnotationCount, int? PredictionCount, double Duration, IReadOnlyList<long> FileUploadIds, bool CouldBeTasksList, [property: Shape("FoundFormats")] object FoundFormats,
     IReadOnlyCollection<string> DataColumns, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<long>? TaskIds);
 
 /// <summary>What making tasks of earlier uploads did.</summary>

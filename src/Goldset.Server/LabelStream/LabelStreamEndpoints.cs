@@ -16,7 +16,8 @@ internal static class LabelStreamEndpoints
     public static void MapLabelStream(this IEndpointRouteBuilder routes)
     {
         var projects = routes.MapGroup("/api/projects/{id:long}").WithTags("Projects");
-        projects.MapGet("/next/", NextAsync).WithName("api_projects_next_read").WithSummary("Get the next task to label").RequireRole(Role.Annotator).Produces<NextTaskResponse>();
+        projects.MapGet("/next/", NextAsync).WithName("api_projects_next_read").WithSummary("Get the next task to label").RequireRole(Role.Annotator).Produces<NextTaskResponse>()
+            .TakesQuery("except", QueryType.Integers, "Ids of tasks to pass over");
         projects.MapGet("/label-stream-history/", HistoryAsync).WithName("api_projects_label-stream-history_list").WithSummary("List the tasks met in the label stream").Produces<VisitResponse[]>();
     }
 
@@ -70,6 +71,6 @@ internal sealed class LabelStreamAnswer(NextTask next, TaskDetailQueries tasks, 
 /// <summary>The next task to label. <c>unique_lock_id</c> is to be sent back as the annotation's <c>unique_id</c>.</summary>
 public sealed record NextTaskResponse(
     long Id, IReadOnlyList<PredictionResponse> Predictions, IReadOnlyList<AnnotationResponse> Annotations, IReadOnlyList<DraftResponse> Drafts,
-    IReadOnlyList<UpdatedBy> UpdatedBy, string? UniqueLockId, RawJson Data, RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip,
+    IReadOnlyList<UpdatedBy> UpdatedBy, string? UniqueLockId, [property: Shape("TaskData")] RawJson Data, [property: Shape("AnyJson")] RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip,
     int Overlap, long? InnerId, int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, int CommentCount, int UnresolvedCommentCount,
     Timestamp? LastCommentUpdatedAt, long Project, long? FileUpload, IReadOnlyList<long> CommentAuthors, string Queue);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 
 namespace Goldset.Server.Labels;
@@ -11,7 +12,7 @@ public sealed record LabelCreateRequest
     /// <summary>Name of the control tag.</summary>
     [Field(Required = true, MaxLength = 2048)] public Optional<string> FromName { get; init; }
     /// <summary>What regions carry, for a taxonomy the path as a list of texts.</summary>
-    [Field(Required = true)] public Optional<JsonElement> Value { get; init; }
+    [Field(Required = true), Shape("LabelValue")] public Optional<JsonElement> Value { get; init; }
     /// <summary>Unique in the organization; a label with this title is used again.</summary>
     [Field(Required = true, MaxLength = 2048)] public Optional<string> Title { get; init; }
     /// <summary>Free text.</summary>
@@ -24,7 +25,7 @@ public sealed record LabelCreateRequest
 public sealed record LabelRequest
 {
     /// <summary>What regions carry.</summary>
-    [Field(Required = true)] public Optional<JsonElement> Value { get; init; }
+    [Field(Required = true), Shape("LabelValue")] public Optional<JsonElement> Value { get; init; }
     /// <summary>Unique in the organization.</summary>
     [Field(Required = true, MaxLength = 2048)] public Optional<string> Title { get; init; }
     /// <summary>Free text.</summary>
@@ -50,7 +51,7 @@ public sealed record LabelRenameRequest
     /// <summary>Only in this project.</summary>
     [Field(Null = true)] public Optional<long?> Project { get; init; }
     /// <summary>The list regions carry.</summary>
-    [Field(Required = true)] public Optional<JsonElement> OldLabel { get; init; }
+    [Field(Required = true), Shape("LabelPath")] public Optional<JsonElement> OldLabel { get; init; }
     /// <summary>The list they carry from now on.</summary>
-    [Field(Required = true)] public Optional<JsonElement> NewLabel { get; init; }
+    [Field(Required = true), Shape("LabelPath")] public Optional<JsonElement> NewLabel { get; init; }
 }

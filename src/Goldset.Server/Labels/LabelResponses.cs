@@ -7,7 +7,7 @@ namespace Goldset.Server.Labels;
 
 /// <summary>A label as the answer to its creation shows it.</summary>
 public sealed record CreatedLabel(
-    long Id, long? CreatedBy, long Organization, long Project, string FromName, Timestamp CreatedAt, Timestamp UpdatedAt, RawJson Value, string Title, string? Description,
+    long Id, long? CreatedBy, long Organization, long Project, string FromName, Timestamp CreatedAt, Timestamp UpdatedAt, [property: Shape("LabelValue")] RawJson Value, string Title, string? Description,
     bool Approved, long? ApprovedBy, IReadOnlyList<long> Projects);
 
 /// <summary>A label with the projects that use it.</summary>
@@ -24,7 +24,7 @@ public sealed record CreatedLabel(
 /// <param name="Organization">Owner.</param>
 /// <param name="Projects">Ids of the projects that use it.</param>
 public sealed record LabelResponse(
-    long Id, JsonArray Links, Timestamp CreatedAt, Timestamp UpdatedAt, RawJson Value, string Title, string? Description, bool Approved, long? CreatedBy, long? ApprovedBy,
+    long Id, [property: Shape("LinksOrIds")] JsonArray Links, Timestamp CreatedAt, Timestamp UpdatedAt, [property: Shape("LabelValue")] RawJson Value, string Title, string? Description, bool Approved, long? CreatedBy, long? ApprovedBy,
     long Organization, IReadOnlyList<long> Projects)
 {
     internal static LabelResponse Of(Label label, IReadOnlyList<LabelLink> links, bool expand) => new(
@@ -36,7 +36,7 @@ public sealed record LabelResponse(
 
 /// <summary>A label within its link.</summary>
 public sealed record LinkedLabel(
-    long Id, long? CreatedBy, Timestamp CreatedAt, Timestamp UpdatedAt, RawJson Value, string Title, string? Description, bool Approved, long? ApprovedBy, long Organization)
+    long Id, long? CreatedBy, Timestamp CreatedAt, Timestamp UpdatedAt, [property: Shape("LabelValue")] RawJson Value, string Title, string? Description, bool Approved, long? ApprovedBy, long Organization)
 {
     internal static LinkedLabel Of(Label l) => new(
         l.Id, l.CreatedById, l.CreatedAt, l.UpdatedAt, new RawJson(l.Value), l.Title, l.Description, l.Approved, l.ApprovedById, l.OrganizationId);
@@ -48,7 +48,7 @@ public sealed record LinkedLabel(
 /// <param name="FromName">Name of the control tag.</param>
 /// <param name="Project">The project.</param>
 /// <param name="Label">Id of the label; the object with <c>expand=label</c>.</param>
-public sealed record LabelLinkResponse(long Id, long AnnotationsCount, string FromName, long Project, object Label);
+public sealed record LabelLinkResponse(long Id, long AnnotationsCount, string FromName, long Project, [property: Shape("LabelOrId")] object Label);
 
 /// <summary>What renaming did.</summary>
 /// <param name="AnnotationsUpdated">Regions that carry the new label now.</param>

@@ -24,7 +24,7 @@ public sealed record MlBackendRequest
     /// <summary>Free text.</summary>
     [Field(Null = true, Blank = true)] public Optional<string?> Description { get; init; }
     /// <summary>Any JSON, given to the model.</summary>
-    [Field(Null = true)] public Optional<JsonElement> ExtraParams { get; init; }
+    [Field(Null = true), Shape("AnyJson")] public Optional<JsonElement> ExtraParams { get; init; }
     /// <summary>Version of the model.</summary>
     [Field(Null = true, Blank = true)] public Optional<string?> ModelVersion { get; init; }
     /// <summary>Seconds; stored for clients.</summary>
@@ -38,7 +38,7 @@ public sealed record MlBackendRequest
 /// <summary>A machine-learning back end as the API shows it.</summary>
 public sealed record MlBackendResponse(
     long Id, string State, string ReadableState, bool IsInteractive, string Url, string? ErrorMessage, string Title, string AuthMethod, string BasicAuthUser,
-    bool BasicAuthPassIsSet, string? Description, RawJson ExtraParams, string? ModelVersion, double Timeout, Timestamp CreatedAt, Timestamp UpdatedAt, bool AutoUpdate, long Project)
+    bool BasicAuthPassIsSet, string? Description, [property: Shape("AnyJson")] RawJson ExtraParams, string? ModelVersion, double Timeout, Timestamp CreatedAt, Timestamp UpdatedAt, bool AutoUpdate, long Project)
 {
     internal static MlBackendResponse Of(MlBackend b) => new(
         b.Id, b.State, MlState.Name(b.State), b.IsInteractive, b.Url, b.ErrorMessage, b.Title, b.AuthMethod, b.BasicAuthUser ?? "", b.BasicAuthPassSealed is not null, b.Description,
@@ -70,5 +70,5 @@ public sealed record MlInteractiveRequest
     /// <summary>The task.</summary>
     [Field(Required = true)] public Optional<long> Task { get; init; }
     /// <summary>What the annotator has drawn; given to the model.</summary>
-    [Field(Null = true)] public Optional<JsonElement> Context { get; init; }
+    [Field(Null = true), Shape("AnyJson")] public Optional<JsonElement> Context { get; init; }
 }

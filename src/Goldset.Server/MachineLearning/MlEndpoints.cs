@@ -48,12 +48,12 @@ internal static class MlEndpoints
                 return Results.NoContent();
             })
             .WithName("api_ml_delete").WithSummary("Disconnect a back end").RequireRole(Role.Administrator).Produces(204);
-        ml.MapPost("/{id:long}/train", TrainAsync).WithName("api_ml_train").WithSummary("Order training").RequireRole(Role.Manager).Produces(200);
+        ml.MapPost("/{id:long}/train", TrainAsync).WithName("api_ml_train").WithSummary("Order training").RequireRole(Role.Manager).AnswersNothing();
         ml.MapPost("/{id:long}/predict/test", TestAsync).WithName("api_ml_predict_test_create").WithSummary("Predict a task without storing it").RequireRole(Role.Manager)
-            .TakesQuery("random", QueryType.Text, "Anything: a task chosen by chance", required: true);
+            .TakesQuery("random", QueryType.Text, "Anything: a task chosen by chance", required: true).Answers("PredictionTest");
         ml.MapPost("/{id:long}/interactive-annotating", InteractiveAsync).WithName("api_ml_interactive-annotating_create").WithSummary("Predict while an annotator draws")
-            .RequireRole(Role.Annotator).TakesBody<MlInteractiveRequest>();
-        ml.MapGet("/{id:long}/versions", VersionsAsync).WithName("api_ml_versions_read").WithSummary("List the versions of a back end's model").RequireRole(Role.Annotator);
+            .RequireRole(Role.Annotator).TakesBody<MlInteractiveRequest>().Answers("PredictionAnswer");
+        ml.MapGet("/{id:long}/versions", VersionsAsync).WithName("api_ml_versions_read").WithSummary("List the versions of a back end's model").RequireRole(Role.Annotator).Answers("ModelVersions");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, MlBackends backends, CancellationToken cancel)

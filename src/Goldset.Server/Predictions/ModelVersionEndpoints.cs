@@ -17,7 +17,9 @@ internal static class ModelVersionEndpoints
     public static void MapModelVersions(this IEndpointRouteBuilder routes)
     {
         var versions = routes.MapGroup("/api/projects/{id:long}/model-versions").WithTags("Projects");
-        versions.MapGet("/", ListAsync).WithName("api_projects_model-versions_list").WithSummary("List the model versions of a project's predictions");
+        versions.MapGet("/", ListAsync).WithName("api_projects_model-versions_list").WithSummary("List the model versions of a project's predictions")
+            .TakesQuery("extended", QueryType.Switch, "Lists with times instead of numbers").TakesQuery("include_live_models", QueryType.Switch, "With `extended`: also the connected back ends")
+            .TakesQuery("limit", QueryType.Integer, "At most this many versions; all without it").Answers("PredictionVersions");
         versions.MapDelete("/", DeleteAsync).WithName("api_projects_model-versions_delete").WithSummary("Delete the predictions of a model version").RequireRole(Role.Manager)
             .TakesBody<ModelVersionRequest>().Produces<DeletedPredictions>();
     }

@@ -51,5 +51,5 @@ public sealed class PredictionRow
 
 /// <summary>A prediction as the API shows it.</summary>
 public sealed record PredictionResponse(
-    long Id, RawJson Result, string? ModelVersion, string CreatedAgo, double? Score, int? Cluster, RawJson Neighbors, double Mislabeling, Timestamp CreatedAt,
+    long Id, [property: Shape("Result")] RawJson Result, string? ModelVersion, string CreatedAgo, double? Score, int? Cluster, [property: Shape("AnyJson")] RawJson Neighbors, double Mislabeling, Timestamp CreatedAt,
     Timestamp UpdatedAt, long? Model, long? ModelRun, long Task, long Project);

@@ -23,9 +23,9 @@ internal static class ProjectConfigEndpoints
             .TakesBody<LabelConfigRequest>().Produces<ConfigChange>();
         project.MapGet("/validate/", async (HttpContext http, long id, ProjectQueries projects, CancellationToken cancel) =>
                 Json.Result(new { (await projects.GetAsync(http.Caller(), id, cancel)).LabelConfig }))
-            .WithName("api_projects_validate_read").WithSummary("Get a project's labeling config");
+            .WithName("api_projects_validate_read").WithSummary("Get a project's labeling config").Answers("LabelConfigText");
         project.MapGet("/summary/", SummaryAsync).WithName("api_projects_summary_read").WithSummary("Get what a project's tasks and annotations contain").Produces<SummaryResponse>();
-        project.MapPost("/summary/reset/", ResetSummaryAsync).WithName("api_projects_summary_reset_create").WithSummary("Count a project's summary anew").RequireRole(Role.Manager).Produces(200);
+        project.MapPost("/summary/reset/", ResetSummaryAsync).WithName("api_projects_summary_reset_create").WithSummary("Count a project's summary anew").RequireRole(Role.Manager).AnswersNothing();
         project.MapPost("/sample-task/", SampleTaskAsync).WithName("api_projects_sample-task_create").WithSummary("Make a sample task for a labeling config")
             .TakesBody<SampleTaskRequest>().Produces<SampleTaskResponse>();
         project.MapGet("/sample-task/", async (HttpContext http, long id, ProjectQueries projects, LabelConfigs configs, PublicAddress address, CancellationToken cancel) =>
@@ -141,7 +141,7 @@ public sealed record SampleTaskRequest
 }
 
 /// <summary>A sample task: its data, or with annotations and predictions.</summary>
-public sealed record SampleTaskResponse(RawJson SampleTask);
+public sealed record SampleTaskResponse([property: Shape("SampleTask")] RawJson SampleTask);
 
 /// <summary>Whether a new config changes what existing results mean: true or null.</summary>
 public sealed record ConfigChange(bool? ConfigEssentialDataHasChanged);

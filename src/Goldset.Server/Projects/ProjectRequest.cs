@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Goldset.Data;
+using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 
 namespace Goldset.Server.Projects;
@@ -36,7 +37,7 @@ public sealed record ProjectRequest
     /// <summary>Made by the wizard and not yet saved.</summary>
     public Optional<bool> IsDraft { get; init; }
     /// <summary>Read-only.</summary>
-    [Field(Null = true)] public Optional<JsonElement> CreatedBy { get; init; }
+    [Field(Null = true), Shape("UserInBody")] public Optional<JsonElement> CreatedBy { get; init; }
     /// <summary>Train after this many annotations; 0: never.</summary>
     public Optional<int> MinAnnotationsToStartTraining { get; init; }
     /// <summary>The same as a switch.</summary>
@@ -56,7 +57,7 @@ public sealed record ProjectRequest
     /// <summary>Password for fetching protected task data.</summary>
     [Field(Null = true, Blank = true, MaxLength = 256)] public Optional<string?> TaskDataPassword { get; init; }
     /// <summary>Weights in agreement.</summary>
-    [Field(Null = true)] public Optional<JsonElement> ControlWeights { get; init; }
+    [Field(Null = true), Shape("ControlWeights", Null = true)] public Optional<JsonElement> ControlWeights { get; init; }
     /// <summary>Kept for clients that still send it.</summary>
     public Optional<bool> EvaluatePredictionsAutomatically { get; init; }
     /// <summary>Whose skipped tasks come back to whom.</summary>

@@ -160,7 +160,7 @@ public sealed record ProjectResponse(
     bool IsDraft, UserSimple? CreatedBy, Timestamp CreatedAt, int MinAnnotationsToStartTraining, bool StartTrainingOnAnnotationUpdate, bool ShowCollabPredictions,
     long? NumTasksWithAnnotations, long? TaskNumber, long? UsefulAnnotationNumber, long? GroundTruthNumber, long? SkippedAnnotationsNumber,
     long? TotalAnnotationsNumber, long? TotalPredictionsNumber, string? Sampling, bool ShowGroundTruthFirst, bool ShowOverlapFirst, int OverlapCohortPercentage,
-    string? TaskDataLogin, string? TaskDataPassword, RawJson ControlWeights, RawJson ParsedLabelConfig, bool EvaluatePredictionsAutomatically,
+    string? TaskDataLogin, string? TaskDataPassword, [property: Shape("ControlWeights", Null = true)] RawJson ControlWeights, [property: Shape("ParsedLabelConfig", Null = true)] RawJson ParsedLabelConfig, bool EvaluatePredictionsAutomatically,
     bool ConfigHasControlTags, string? SkipQueue, bool RevealPreannotationsInteractively, Timestamp? PinnedAt, long? FinishedTaskNumber, long QueueTotal,
     long QueueDone, bool ConfigSuitableForBulkAnnotation, string? State);
 

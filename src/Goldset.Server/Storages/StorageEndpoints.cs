@@ -96,10 +96,10 @@ internal static class StorageEndpoints
         {
             await actions.ValidateAsync(http.Caller(), kind, isExport, await contract.BindAsync(http.Request, false, cancel), cancel);
             return Results.Ok();
-        })).WithName(name + "validate_create").WithSummary($"Check the settings of an {what}").Produces(200);
+        })).WithName(name + "validate_create").WithSummary($"Check the settings of an {what}").AnswersNothing();
 
         all.MapGet("/form", () => Results.Text(isExport ? kind.ExportForm : kind.ImportForm, "application/json"))
-            .WithName(name + "form_list").WithSummary($"Get the form for an {what}").Produces<System.Text.Json.JsonElement>();
+            .WithName(name + "form_list").WithSummary($"Get the form for an {what}").Answers("Form");
 
         if (isExport) return;
         contract.TakesRequest(all.MapPost("/files", async (HttpContext http, StorageActions actions, CancellationToken cancel) =>

@@ -34,7 +34,7 @@ internal abstract class StorageResponse
     /// <summary>Why the last failure happened.</summary>
     public string? Traceback { get; }
     /// <summary>Times and numbers of the last synchronization.</summary>
-    public RawJson Meta { get; }
+    [Shape("SyncMeta")] public RawJson Meta { get; }
     public string? RegexFilter { get; }
     public bool UseBlobUrls { get; }
     public long Project { get; }

@@ -10,7 +10,7 @@ internal static class SystemEndpoints
     public static void MapSystem(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/version/", () => Json.Result(VersionDocument()))
-            .WithName("api_version_list").WithTags("Versions").WithSummary("Version of the server").AllowAnonymous();
+            .WithName("api_version_list").WithTags("Versions").WithSummary("Version of the server").AllowAnonymous().Answers("ServerVersion");
         routes.MapGet("/version/", () => Results.Content($"<pre>{VersionDocument().ToJsonString(Json.Options)}</pre>", "text/html; charset=utf-8"))
             .ExcludeFromDescription().AllowAnonymous();
         // Load balancers and the older client library look for the word UP.

@@ -76,7 +76,7 @@ internal sealed record TaskDetail(
 
 /// <summary>A task with its annotations and predictions.</summary>
 public sealed record TaskWithResults(
-    long Id, RawJson Data, RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip, int Overlap, long? InnerId,
+    long Id, [property: Shape("TaskData")] RawJson Data, [property: Shape("AnyJson")] RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip, int Overlap, long? InnerId,
     int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, int CommentCount, int UnresolvedCommentCount, Timestamp? LastCommentUpdatedAt,
     long Project, long? UpdatedBy, long? FileUpload, IReadOnlyList<long> CommentAuthors, IReadOnlyList<AnnotationResponse> Annotations, IReadOnlyList<PredictionResponse> Predictions)
 {
@@ -95,5 +95,5 @@ public sealed record DataManagerTask(
     long Id, IReadOnlyList<PredictionResponse> Predictions, IReadOnlyList<AnnotationResponse> Annotations, IReadOnlyList<DraftResponse> Drafts, IReadOnlyList<long> Annotators,
     long? InnerId, int CancelledAnnotations, int TotalAnnotations, int TotalPredictions, Timestamp? CompletedAt, string AnnotationsResults, string PredictionsResults,
     double? PredictionsScore, string? FileUpload, string? StorageFilename, string AnnotationsIds, string PredictionsModelVersions, double? AvgLeadTime, bool DraftExists,
-    IReadOnlyList<UpdatedBy> UpdatedBy, RawJson Data, RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip, int Overlap, int CommentCount,
+    IReadOnlyList<UpdatedBy> UpdatedBy, [property: Shape("TaskData")] RawJson Data, [property: Shape("AnyJson")] RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip, int Overlap, int CommentCount,
     int UnresolvedCommentCount, Timestamp? LastCommentUpdatedAt, long Project, IReadOnlyList<long> CommentAuthors);

@@ -19,7 +19,7 @@ internal static class TaskEndpoints
     {
         var tasks = routes.MapGroup("/api/tasks").WithTags("Tasks");
         tasks.MapPost("/", CreateAsync).WithName("api_tasks_create").WithSummary("Create a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskResponse>(201);
-        tasks.MapGet("/{id:long}/", GetAsync).WithName("api_tasks_read").WithSummary("Get a task").Produces<DataManagerTask>();
+        tasks.MapGet("/{id:long}/", GetAsync).WithName("api_tasks_read").WithSummary("Get a task").TakesFieldSelection().Produces<DataManagerTask>();
         tasks.MapPatch("/{id:long}/", (HttpContext http, long id, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel) => UpdateAsync(http, id, true, commands, queries, cancel))
             .WithName("api_tasks_partial_update").WithSummary("Change a task").RequireRole(Role.Manager).TakesBody<TaskRequest>().Produces<TaskWithResults>();
         tasks.MapPut("/{id:long}/", (HttpContext http, long id, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel) => UpdateAsync(http, id, false, commands, queries, cancel))

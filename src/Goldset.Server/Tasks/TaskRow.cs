@@ -64,6 +64,6 @@ public class TaskRow
 
 /// <summary>A task as the API shows it.</summary>
 public sealed record TaskResponse(
-    long Id, RawJson Data, RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip, int Overlap, long? InnerId,
+    long Id, [property: Shape("TaskData")] RawJson Data, [property: Shape("AnyJson")] RawJson Meta, Timestamp CreatedAt, Timestamp UpdatedAt, bool IsLabeled, bool? AllowSkip, int Overlap, long? InnerId,
     int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, int CommentCount, int UnresolvedCommentCount, Timestamp? LastCommentUpdatedAt,
     long Project, long? UpdatedBy, long? FileUpload, IReadOnlyList<long> CommentAuthors);

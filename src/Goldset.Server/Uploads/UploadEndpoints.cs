@@ -25,15 +25,16 @@ internal static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         var ofProject = routes.MapGroup("/api/projects/{id:long}").WithTags("Import").RequireRole(Role.Manager);
-        ofProject.MapGet("/file-uploads", ListAsync).WithName("api_projects_file-uploads_list").WithSummary("List the caller's uploads").Produces<UploadResponse[]>();
+        ofProject.MapGet("/file-uploads", ListAsync).WithName("api_projects_file-uploads_list").WithSummary("List the caller's uploads").Produces<UploadResponse[]>()
+            .TakesQuery("all", QueryType.Switch, "All of them").TakesQuery("ids", QueryType.Integers, "Only those with these ids");
         ofProject.MapDelete("/file-uploads", DeleteManyAsync).WithName("api_projects_file-uploads_delete").WithSummary("Remove uploads")
             .Accepts<UploadSelection>(isOptional: true, "application/json").Produces<UploadsDeleted>();
         var one = routes.MapGroup("/api/import/file-upload").WithTags("Import");
         one.MapGet("/{id:long}", GetAsync).WithName("api_import_file-upload_read").WithSummary("Get an upload").Produces<UploadResponse>();
         one.MapPatch("/{id:long}", PatchAsync).WithName("api_import_file-upload_partial_update").WithSummary("Replace the file").RequireRole(Role.Manager)
-            .Accepts<IFormFile>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").Produces<UploadResponse>();
+            .Accepts<JsonElement>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").TakesFile().Produces<UploadResponse>();
         one.MapPut("/{id:long}", PutAsync).WithName("api_import_file-upload_update").WithSummary("Replace the file").RequireRole(Role.Manager)
-            .Accepts<IFormFile>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").Produces<UploadResponse>();
+            .Accepts<JsonElement>("multipart/form-data", "application/json", "application/x-www-form-urlencoded").TakesFile().Produces<UploadResponse>();
         one.MapDelete("/{id:long}", DeleteAsync).WithName("api_import_file-upload_delete").WithSummary("Remove an upload").RequireRole(Role.Manager).Produces(204);
         routes.MapMethods("/data/upload/{**path}", ["GET", "HEAD"], DownloadAsync).WithName("data_upload_retrieve").WithTags("Import")
             .WithSummary("Download an uploaded file").Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");

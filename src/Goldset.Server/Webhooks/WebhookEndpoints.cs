@@ -38,7 +38,7 @@ internal static class WebhookEndpoints
             })
             .WithName("api_webhooks_delete").WithSummary("Delete a webhook").Produces(204);
         routes.MapGet("/api/webhooks/info/", Info).WithTags("Webhooks").WithName("api_webhooks_info_list").WithSummary("List what webhooks can be told").AllowAnonymous()
-            .TakesQuery("organization-only", QueryType.Switch, "Only the actions of whole organizations, or only the others");
+            .TakesQuery("organization-only", QueryType.Switch, "Only the actions of whole organizations, or only the others").Answers("WebhookCatalogue");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, WebhookCommands commands, CancellationToken cancel) =>

@@ -20,11 +20,11 @@ public sealed partial record WebhookRequest
     /// <summary>Every action, whatever `actions` lists.</summary>
     public Optional<bool> SendForAllActions { get; init; }
     /// <summary>Request headers: an object of texts, ten at most.</summary>
-    public Optional<JsonElement> Headers { get; init; }
+    [Shape("Headers")] public Optional<JsonElement> Headers { get; init; }
     /// <summary>Switched on.</summary>
     public Optional<bool> IsActive { get; init; }
     /// <summary>Names of actions. A change without them clears the list.</summary>
-    public Optional<JsonElement> Actions { get; init; }
+    [Shape("WebhookActions")] public Optional<JsonElement> Actions { get; init; }
     /// <summary>The project. It cannot be changed.</summary>
     public Optional<long?> Project { get; init; }
 
@@ -69,5 +69,5 @@ public sealed partial record WebhookRequest
 
 /// <summary>A webhook as the API shows it.</summary>
 public sealed record WebhookResponse(
-    long Id, long Organization, long? Project, string Url, bool SendPayload, bool SendForAllActions, RawJson Headers, bool IsActive, RawJson Actions,
+    long Id, long Organization, long? Project, string Url, bool SendPayload, bool SendForAllActions, [property: Shape("Headers")] RawJson Headers, bool IsActive, [property: Shape("WebhookActions")] RawJson Actions,
     Timestamp CreatedAt, Timestamp UpdatedAt);
