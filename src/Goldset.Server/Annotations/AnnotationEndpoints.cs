@@ -16,15 +16,21 @@ internal static class AnnotationEndpoints
     public static void MapAnnotations(this IEndpointRouteBuilder routes)
     {
         var ofTask = routes.MapGroup("/api/tasks/{taskId:long}/annotations").WithTags("Annotations");
-        ofTask.MapGet("/", ListAsync).WithName("api_tasks_annotations_list").WithSummary("List a task's annotations").Produces<AnnotationResponse[]>();
+        ofTask.MapGet("/", ListAsync).WithName("api_tasks_annotations_list").WithSummary("List a task's annotations")
+            .TakesQuery("expand", QueryType.Names, "`completed_by`: the author in short instead of the id").TakesFieldSelection().Produces<AnnotationResponse[]>();
         ofTask.MapPost("/", CreateAsync).WithName("api_tasks_annotations_create").WithSummary("Create an annotation").RequireRole(Role.Annotator)
+            .TakesQuery("was_cancelled", QueryType.Switch, "A skip, whatever the body says")
+            .TakesQuery("expand", QueryType.Names, "`completed_by`: the author in short instead of the id").TakesFieldSelection()
             .TakesBody<AnnotationRequest>().Produces<AnnotationResponse>(201);
 
         var annotations = routes.MapGroup("/api/annotations/{id:long}").WithTags("Annotations");
-        annotations.MapGet("/", GetAsync).WithName("api_annotations_read").WithSummary("Get an annotation").Produces<AnnotationResponse>();
-        annotations.MapPatch("/", PatchAsync).WithName("api_annotations_partial_update").WithSummary("Change an annotation").RequireRole(Role.Annotator)
+        annotations.MapGet("/", GetAsync).WithName("api_annotations_read").WithSummary("Get an annotation")
+            .TakesQuery("expand", QueryType.Names, "`completed_by`: the author in short instead of the id").TakesFieldSelection().Produces<AnnotationResponse>();
+        annotations.MapPatch("/", PatchAsync).WithName("api_annotations_partial_update").WithSummary("Change an annotation").RequireRole(Role.Annotator).TakesRevision()
+            .TakesQuery("expand", QueryType.Names, "`completed_by`: the author in short instead of the id").TakesFieldSelection()
             .TakesBody<AnnotationRequest>().Produces<AnnotationResponse>();
-        annotations.MapPut("/", PutAsync).WithName("api_annotations_update").WithSummary("Replace an annotation").RequireRole(Role.Annotator)
+        annotations.MapPut("/", PutAsync).WithName("api_annotations_update").WithSummary("Replace an annotation").RequireRole(Role.Annotator).TakesRevision()
+            .TakesQuery("expand", QueryType.Names, "`completed_by`: the author in short instead of the id").TakesFieldSelection()
             .TakesBody<AnnotationRequest>().Produces<AnnotationResponse>();
         annotations.MapDelete("/", DeleteAsync).WithName("api_annotations_delete").WithSummary("Delete an annotation").RequireRole(Role.Annotator).Produces(204);
         annotations.MapPost("/convert-to-draft", ConvertAsync).WithName("api_annotations_convert-to-draft_create").WithSummary("Turn an annotation into a draft")

@@ -203,9 +203,9 @@ internal static class DraftEndpoints
                 Json.Result((await commands.GetAsync(http.Caller(), id, cancel)).ToResponse(Timestamp.Now(clock))))
             .WithName("api_drafts_read").WithSummary("Get a draft").Produces<DraftResponse>();
         drafts.MapPatch("/", (HttpContext http, long id, DraftCommands commands, TimeProvider clock, CancellationToken cancel) => UpdateAsync(http, id, true, commands, clock, cancel))
-            .WithName("api_drafts_partial_update").WithSummary("Change a draft").TakesBody<DraftRequest>().Produces<DraftResponse>();
+            .WithName("api_drafts_partial_update").WithSummary("Change a draft").TakesRevision().TakesBody<DraftRequest>().Produces<DraftResponse>();
         drafts.MapPut("/", (HttpContext http, long id, DraftCommands commands, TimeProvider clock, CancellationToken cancel) => UpdateAsync(http, id, false, commands, clock, cancel))
-            .WithName("api_drafts_update").WithSummary("Replace a draft").TakesBody<DraftRequest>().Produces<DraftResponse>();
+            .WithName("api_drafts_update").WithSummary("Replace a draft").TakesRevision().TakesBody<DraftRequest>().Produces<DraftResponse>();
         drafts.MapDelete("/", async (HttpContext http, long id, DraftCommands commands, CancellationToken cancel) =>
             {
                 await commands.DeleteAsync(http.Caller(), id, cancel);

@@ -47,6 +47,14 @@ internal static class OperationDescription
             parameter.Description ??= $"Id of the {Owner(parts[index - 1])}";
         }
         foreach (var parameter in metadata.OfType<QueryParameter>()) operation.Parameters.Add(Query(parameter));
+        if (metadata.OfType<RevisionCheck>().Any())
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Description = "The `updated_at` that the change is based on, in quotes: refused when the object was changed meanwhile",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
         if (operation.Parameters.Count == 0) operation.Parameters = null;
     }
 
@@ -79,6 +87,7 @@ internal static class OperationDescription
         if (metadata.OfType<RequiredRole>().LastOrDefault() is { } required) Add(403, $"Below{required.Role}", $"The caller's role is below {required.Role}");
         else if (!isPublic) Add(403, "NotAllowed", "The caller may not do this");
         if (path.Contains('{', StringComparison.Ordinal)) Add(404, "NotFound", "There is no such object in the caller's organization");
+        if (metadata.OfType<RevisionCheck>().Any()) Add(412, "ChangedMeanwhile", "The object is not in the state of `If-Match`");
         if (isPublic) operation.Security = [];
 
         void Add(int status, string name, string text)

@@ -16,6 +16,9 @@ public static class EndpointDescription
         .TakesQuery("page", QueryType.Integer, "Number of the page, from 1")
         .TakesQuery("page_size", QueryType.Integer, "Items per page");
 
+    /// <summary>The change can be tied to a known state, see <see cref="Revision"/>.</summary>
+    public static RouteHandlerBuilder TakesRevision(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new RevisionCheck());
+
     /// <summary>The answer can be cut down, see <see cref="FieldSelection"/>.</summary>
     public static RouteHandlerBuilder TakesFieldSelection(this RouteHandlerBuilder endpoint) => endpoint
         .TakesQuery("include", QueryType.Names, "Only these fields of each object")

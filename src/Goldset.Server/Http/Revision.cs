@@ -2,6 +2,9 @@ using Goldset.Data;
 
 namespace Goldset.Server.Http;
 
+/// <summary>Endpoint metadata: the change can be tied to a known state, see <see cref="Revision"/>.</summary>
+public sealed record RevisionCheck;
+
 /// <summary>
 /// Changes based on a known state: a client that sends the <c>updated_at</c> it started from as <c>If-Match: "…"</c> is refused when the
 /// object was changed meanwhile, instead of overwriting what it never saw. Without the header everything goes as always.

@@ -23,7 +23,8 @@ internal static class OrganizationEndpoints
             .RequireRole(Role.Administrator).TakesBody<OrganizationRequest>().Produces<OrganizationResponse>();
         organizations.MapPut("/{id:long}", UpdateAsync).WithName("api_organizations_update").WithSummary("Replace an organization's settings")
             .RequireRole(Role.Administrator).TakesBody<OrganizationRequest>().Produces<OrganizationResponse>();
-        organizations.MapGet("/{id:long}/memberships", MembersAsync).WithName("api_organizations_memberships_list").WithSummary("List members")
+        organizations.MapGet("/{id:long}/memberships", MembersAsync).WithName("api_organizations_memberships_list").WithSummary("List members").TakesPage()
+            .TakesQuery("contributed_to_projects", QueryType.Switch, "With the projects that members made and worked in")
             .Produces<PageOf<MemberResponse>>();
         organizations.MapGet("/{id:long}/memberships/{userId:long}/", MemberAsync).WithName("api_organizations_memberships_read").WithSummary("Get a member").Produces<MemberDetail>();
         organizations.MapDelete("/{id:long}/memberships/{userId:long}/", RemoveMemberAsync).WithName("api_organizations_memberships_delete").WithSummary("Remove a member")

@@ -159,9 +159,9 @@ public sealed record ProjectResponse(
     bool EnableEmptyAnnotation, bool ShowAnnotationHistory, long Organization, string Color, int MaximumAnnotations, bool IsPublished, string? ModelVersion,
     bool IsDraft, UserSimple? CreatedBy, Timestamp CreatedAt, int MinAnnotationsToStartTraining, bool StartTrainingOnAnnotationUpdate, bool ShowCollabPredictions,
     long? NumTasksWithAnnotations, long? TaskNumber, long? UsefulAnnotationNumber, long? GroundTruthNumber, long? SkippedAnnotationsNumber,
-    long? TotalAnnotationsNumber, long? TotalPredictionsNumber, string? Sampling, bool ShowGroundTruthFirst, bool ShowOverlapFirst, int OverlapCohortPercentage,
+    long? TotalAnnotationsNumber, long? TotalPredictionsNumber, [property: Shape("Sampling", Null = true)] string? Sampling, bool ShowGroundTruthFirst, bool ShowOverlapFirst, int OverlapCohortPercentage,
     string? TaskDataLogin, string? TaskDataPassword, [property: Shape("ControlWeights", Null = true)] RawJson ControlWeights, [property: Shape("ParsedLabelConfig", Null = true)] RawJson ParsedLabelConfig, bool EvaluatePredictionsAutomatically,
-    bool ConfigHasControlTags, string? SkipQueue, bool RevealPreannotationsInteractively, Timestamp? PinnedAt, long? FinishedTaskNumber, long QueueTotal,
+    bool ConfigHasControlTags, [property: Shape("SkipQueue", Null = true)] string? SkipQueue, bool RevealPreannotationsInteractively, Timestamp? PinnedAt, long? FinishedTaskNumber, long QueueTotal,
     long QueueDone, bool ConfigSuitableForBulkAnnotation, string? State);
 
 /// <summary>A project's counters.</summary>

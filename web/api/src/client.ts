@@ -1,13 +1,13 @@
 import { ApiError, NetworkError } from './ApiError';
+import type { AnswerOf, InputOf, Method, PathOf } from './operations';
 
-/** Query parameters; arrays repeat the key, null and undefined are left out. */
+/** Query parameters; lists are joined with commas, null and undefined are left out. */
 export type Query = Record<
   string,
   string | number | boolean | null | undefined | readonly (string | number)[]
 >;
 
 export interface RequestOptions {
-  query?: Query;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -25,17 +25,39 @@ export interface ClientOptions {
  */
 export type AuthExpiredHandler = () => Promise<boolean>;
 
-/** A JSON client of the server's API for pages signed in with the session cookie. */
+type Call<M extends Method> = <P extends PathOf<M>>(
+  path: P,
+  ...input: Arguments<InputOf<P, M> & RequestOptions>
+) => Promise<AnswerOf<P, M>>;
+
+/** The input may be left out where nothing in it is needed. */
+type Arguments<Input> = Partial<Input> extends Input ? [input?: Input] : [input: Input];
+
+/**
+ * A client of the operations in the API description, for pages signed in with the session cookie. Paths are those of
+ * the description; `{id}` and the like are filled in from `path`.
+ */
 export interface Client {
-  get<T>(path: string, options?: RequestOptions): Promise<T>;
-  post<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
-  put<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
-  patch<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
-  del<T = undefined>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
-  /** The response itself, its body unread: for downloads and streams. Throws like the others. */
-  send(method: string, path: string, body?: unknown, options?: RequestOptions): Promise<Response>;
+  get: Call<'get'>;
+  post: Call<'post'>;
+  put: Call<'put'>;
+  patch: Call<'patch'>;
+  del: Call<'delete'>;
+  /** Any address of the server. The response's body is unread: for downloads and streams. Throws like the others. */
+  send(
+    method: string,
+    address: string,
+    body?: unknown,
+    options?: RequestOptions & { query?: Query },
+  ): Promise<Response>;
   /** Installs the one handler of ended sessions; returns the call that removes it. */
   onAuthExpired(handler: AuthExpiredHandler): () => void;
+}
+
+interface AnyInput extends RequestOptions {
+  path?: Record<string, string | number>;
+  query?: Query;
+  body?: unknown;
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -48,7 +70,7 @@ export function createClient(options: ClientOptions = {}): Client {
     method: string,
     path: string,
     body: unknown,
-    request: RequestOptions,
+    request: RequestOptions & { query?: Query },
   ): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };
     if (!safeMethods.has(method)) headers['X-CSRFToken'] = csrfToken();
@@ -72,7 +94,7 @@ export function createClient(options: ClientOptions = {}): Client {
     method: string,
     path: string,
     body?: unknown,
-    request: RequestOptions = {},
+    request: RequestOptions & { query?: Query } = {},
   ): Promise<Response> {
     let response = await attempt(method, path, body, request);
     if (response.status === 401 && authExpired && (await authExpired())) {
@@ -82,16 +104,20 @@ export function createClient(options: ClientOptions = {}): Client {
     return response;
   }
 
-  async function json<T>(method: string, path: string, body?: unknown, request?: RequestOptions): Promise<T> {
-    return (await readBody(await send(method, path, body, request))) as T;
+  function call<M extends Method>(method: M): Call<M> {
+    return async (path, ...[input]) => {
+      const { path: values, query, body, ...options } = (input ?? {}) as AnyInput;
+      const answer = await send(method.toUpperCase(), filled(path, values), body, { ...options, query });
+      return (await readBody(answer)) as AnswerOf<typeof path, M>;
+    };
   }
 
   return {
-    get: (path, request) => json('GET', path, undefined, request),
-    post: (path, body, request) => json('POST', path, body, request),
-    put: (path, body, request) => json('PUT', path, body, request),
-    patch: (path, body, request) => json('PATCH', path, body, request),
-    del: (path, body, request) => json('DELETE', path, body, request),
+    get: call('get'),
+    post: call('post'),
+    put: call('put'),
+    patch: call('patch'),
+    del: call('delete'),
     send,
     onAuthExpired(handler) {
       authExpired = handler;
@@ -116,10 +142,15 @@ export function queryString(query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     if (value === null || value === undefined) continue;
-    for (const item of Array.isArray(value) ? value : [value]) search.append(key, String(item));
+    search.append(key, Array.isArray(value) ? value.join(',') : String(value));
   }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** The address of a path with its parameters filled in. */
+function filled(path: string, values: Record<string, string | number> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(values[name])));
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -1,33 +1,23 @@
-import {
-  api,
-  type CurrentUser,
-  type Page,
-  type Project,
-  type ProjectSummaryData,
-  type ServerVersion,
-  type User,
-  type Organization,
-  type TokenSettings,
-} from '@goldset/api';
+import { api, type Project } from '@goldset/api';
 import { queryOptions } from '@tanstack/react-query';
 
 /** Who is signed in; loaded before any screen shows. */
 export const currentUserQuery = queryOptions({
   queryKey: ['current-user'],
-  queryFn: ({ signal }) => api.get<CurrentUser>('/api/current-user/whoami', { signal }),
+  queryFn: ({ signal }) => api.get('/api/current-user/whoami', { signal }),
   staleTime: 5 * 60_000,
 });
 
 export const versionQuery = queryOptions({
   queryKey: ['version'],
-  queryFn: ({ signal }) => api.get<ServerVersion>('/api/version/', { signal }),
+  queryFn: ({ signal }) => api.get('/api/version/', { signal }),
   staleTime: Infinity,
 });
 
 /** Everyone in the organization. */
 export const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => api.get<User[]>('/api/users/', { signal }),
+  queryFn: ({ signal }) => api.get('/api/users/', { signal }),
   staleTime: 60_000,
 });
 
@@ -35,7 +25,7 @@ export const usersQuery = queryOptions({
 export function projectQuery(id: number) {
   return queryOptions({
     queryKey: ['projects', 'one', id],
-    queryFn: ({ signal }) => api.get<Project>(`/api/projects/${String(id)}/`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/projects/{id}/', { path: { id }, signal }),
   });
 }
 
@@ -43,7 +33,7 @@ export function projectQuery(id: number) {
 export function projectSummaryQuery(id: number) {
   return queryOptions({
     queryKey: ['projects', 'summary', id],
-    queryFn: ({ signal }) => api.get<ProjectSummaryData>(`/api/projects/${String(id)}/summary/`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/projects/{id}/summary/', { path: { id }, signal }),
   });
 }
 
@@ -78,9 +68,9 @@ export function projectListQuery({ page, pageSize, title }: ProjectListFilter) {
   return queryOptions({
     queryKey: ['projects', 'list', { page, pageSize, title }],
     queryFn: ({ signal }) =>
-      api.get<Page<ListedProject>>('/api/projects/', {
+      api.get('/api/projects/', {
         signal,
-        query: { page, page_size: pageSize, title, include: listedFields.join(',') },
+        query: { page, page_size: pageSize, title, include: [...listedFields] },
       }),
   });
 }
@@ -88,12 +78,12 @@ export function projectListQuery({ page, pageSize, title }: ProjectListFilter) {
 /** Which kinds of tokens the organization accepts. */
 export const tokenSettingsQuery = queryOptions({
   queryKey: ['token-settings'],
-  queryFn: ({ signal }) => api.get<TokenSettings>('/api/jwt/settings', { signal }),
+  queryFn: ({ signal }) => api.get('/api/jwt/settings', { signal }),
 });
 
 export function organizationQuery(id: number) {
   return queryOptions({
     queryKey: ['organization', id],
-    queryFn: ({ signal }) => api.get<Organization>(`/api/organizations/${String(id)}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/organizations/{id}', { path: { id }, signal }),
   });
 }

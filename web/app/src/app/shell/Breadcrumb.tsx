@@ -31,7 +31,7 @@ export function Breadcrumb() {
               </span>
             </li>
             <li>
-              <span className={classes.crumb} aria-current="page" title={project.data?.title}>
+              <span className={classes.crumb} aria-current="page" title={project.data?.title ?? undefined}>
                 {project.data?.title ?? ' '}
               </span>
             </li>

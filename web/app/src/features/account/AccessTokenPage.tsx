@@ -11,13 +11,9 @@ import { SettingsHeading } from '../../shared/SettingsForm';
 import settings from '../../shared/settings.module.css';
 import classes from './account.module.css';
 
-interface Token {
-  token: string;
-}
-
 const tokenQuery = queryOptions({
   queryKey: ['access-token'],
-  queryFn: ({ signal }) => api.get<Token>('/api/current-user/token', { signal }),
+  queryFn: ({ signal }) => api.get('/api/current-user/token', { signal }),
 });
 
 /** The user's lasting token: to see, to copy, to replace. */
@@ -73,7 +69,7 @@ export function AccessTokenPage() {
           confirm={t('account.token.reset')}
           danger
           onConfirm={async () => {
-            const token = await api.post<Token>('/api/current-user/reset-token/');
+            const token = await api.post('/api/current-user/reset-token/');
             queryClient.setQueryData(tokenQuery.queryKey, token);
           }}
           onClose={() => {

@@ -1,6 +1,6 @@
-import { api, type Membership } from '@goldset/api';
+import { api } from '@goldset/api';
 import { Skeleton } from '@mantine/core';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { skipToken, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { t } from '../../messages';
 import { ErrorState } from '../../shared/ErrorState';
 import { formatNumber } from '../../shared/formatNumber';
@@ -16,11 +16,14 @@ export function MembershipPage() {
   const organization = user.active_organization;
   const { data, error, refetch } = useQuery({
     queryKey: ['membership', organization, user.id],
-    queryFn: ({ signal }) =>
-      api.get<Membership>(`/api/organizations/${String(organization)}/memberships/${String(user.id)}/`, {
-        signal,
-      }),
-    enabled: organization !== null,
+    queryFn:
+      organization === null
+        ? skipToken
+        : ({ signal }) =>
+            api.get('/api/organizations/{id}/memberships/{userId}/', {
+              path: { id: organization, userId: user.id },
+              signal,
+            }),
   });
   const facts = [
     [t('account.membership.userId'), String(user.id)],

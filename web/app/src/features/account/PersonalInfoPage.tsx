@@ -1,4 +1,4 @@
-import { api, type User } from '@goldset/api';
+import { api } from '@goldset/api';
 import { Group, TextInput } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { t } from '../../messages';
@@ -14,7 +14,7 @@ export function PersonalInfoPage() {
   const state = useSavedForm({
     saved: { first_name: user.first_name, last_name: user.last_name, phone: user.phone },
     save: async (changed) => {
-      await api.patch<User>(`/api/users/${String(user.id)}/`, changed);
+      await api.patch('/api/users/{id}/', { path: { id: user.id }, body: changed });
       await queryClient.invalidateQueries({ queryKey: currentUserQuery.queryKey });
     },
   });

@@ -12,13 +12,9 @@ import { dateOf } from '../../shared/time';
 import classes from './account.module.css';
 import { tokenExpiry } from './tokenExpiry';
 
-interface Token {
-  token: string;
-}
-
 const tokensQuery = queryOptions({
   queryKey: ['personal-tokens'],
-  queryFn: ({ signal }) => api.get<Token[]>('/api/token/', { signal }),
+  queryFn: ({ signal }) => api.get('/api/token/', { signal }),
 });
 
 /** The user's revocable tokens. A new one is shown once. */
@@ -29,7 +25,7 @@ export function PersonalTokenPage() {
   const [revoking, setRevoking] = useState<string>();
   const refresh = () => queryClient.invalidateQueries({ queryKey: tokensQuery.queryKey });
   const create = useMutation({
-    mutationFn: () => api.post<Token>('/api/token/'),
+    mutationFn: () => api.post('/api/token/'),
     onSuccess: ({ token }) => {
       setCreated(token);
       return refresh();
@@ -110,7 +106,7 @@ export function PersonalTokenPage() {
           confirm={t('account.personalToken.revoke.confirm')}
           danger
           onConfirm={async () => {
-            await api.post('/api/token/blacklist/', { refresh: revoking });
+            await api.post('/api/token/blacklist/', { body: { refresh: revoking } });
             await refresh();
           }}
           onClose={() => {

@@ -15,14 +15,14 @@ export function PictureField({ user }: { user: CurrentUser }) {
   const [problem, setProblem] = useState<string>();
   const change = useMutation({
     mutationFn: async (file: File | null) => {
-      const path = `/api/users/${String(user.id)}/avatar/`;
+      const path = { id: user.id };
       if (file === null) {
-        await api.del(path);
+        await api.del('/api/users/{id}/avatar/', { path });
         return;
       }
       const form = new FormData();
       form.append('avatar', file);
-      await api.post(path, form);
+      await api.post('/api/users/{id}/avatar/', { path, body: form });
     },
     meta: { showsError: true },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: currentUserQuery.queryKey }),

@@ -34,9 +34,9 @@ function Wizard({ project }: { project: Project }) {
   const queryClient = useQueryClient();
   const store = useSaveProject(project.id);
 
-  const [title, setTitle] = useState(project.title);
+  const [title, setTitle] = useState(project.title ?? '');
   const [description, setDescription] = useState(project.description ?? '');
-  const [config, setConfig] = useState(project.label_config);
+  const [config, setConfig] = useState(project.label_config ?? '');
   const [data, setData] = useState<ImportState>();
   const [askQuestion, setAskQuestion] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -67,7 +67,7 @@ function Wizard({ project }: { project: Project }) {
   const remove = useMutation({
     mutationFn: async () => {
       await draft.stop();
-      await api.del(`/api/projects/${String(project.id)}/`);
+      await api.del('/api/projects/{id}/', { path: { id: project.id } });
     },
     onSuccess: async () => {
       await navigate({ to: '/projects' });

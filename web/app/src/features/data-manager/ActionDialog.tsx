@@ -1,3 +1,4 @@
+import type { ActionField, TaskAction } from '@goldset/api';
 import { Button, Group, Modal, NumberInput, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -5,7 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { describe } from '../../app/errors/describe';
 import { t } from '../../messages';
 import { ErrorState } from '../../shared/ErrorState';
-import { actionFormQuery, type ActionField, type TaskAction } from './queries';
+import { actionFormQuery } from './queries';
 
 interface ActionDialogProps {
   projectId: number;
@@ -139,5 +140,7 @@ function FormField({ field, value, onChange }: FormFieldProps) {
           }}
         />
       );
+    default:
+      return null;
   }
 }

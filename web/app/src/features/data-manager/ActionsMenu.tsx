@@ -1,3 +1,4 @@
+import type { ActionAnswer, TaskAction } from '@goldset/api';
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconTrash, IconX } from '@tabler/icons-react';
@@ -7,7 +8,7 @@ import { useState } from 'react';
 import { describe } from '../../app/errors/describe';
 import { t } from '../../messages';
 import { ActionDialog } from './ActionDialog';
-import { actionsQuery, runAction, type ActionAnswer, type ActionBody, type TaskAction } from './queries';
+import { actionsQuery, runAction, type ActionBody } from './queries';
 
 interface ActionsMenuProps {
   projectId: number;
@@ -27,10 +28,9 @@ export function ActionsMenu({ projectId, selected, body, onClear, onDone }: Acti
     mutationFn: ({ action, values }: { action: TaskAction; values: Record<string, unknown> }) =>
       runAction(projectId, action.id, { ...values, ...body }),
     meta: { showsError: true },
-    onSuccess: (answer, { action }) => {
+    onSuccess: (answer) => {
       setAsked(undefined);
-      const done = answer.detail ?? t('data.actions.done', { title: action.title });
-      notifications.show({ message: answer.async ? t('data.actions.background') : done });
+      notifications.show({ message: answer.detail });
       onDone(answer);
     },
   });

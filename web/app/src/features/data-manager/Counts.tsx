@@ -2,7 +2,7 @@ import { IconCloudDown } from '@tabler/icons-react';
 
 import { locale, t } from '../../messages';
 import classes from './dataManager.module.css';
-import type { DataProject, TaskPage } from './queries';
+import type { DataProject, TaskPage } from '@goldset/api';
 
 interface CountsProps {
   shown: Omit<TaskPage, 'tasks'> | undefined;

@@ -108,7 +108,7 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     onNeighbours({ previous, next });
   }, [next, onNeighbours, previous]);
 
-  const change = (values: Partial<ViewData>) => {
+  const change = (values: ViewData) => {
     views.change(views.current, values);
   };
   const changeFilters = (changed: Filters) => {

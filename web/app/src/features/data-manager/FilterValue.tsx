@@ -1,3 +1,4 @@
+import type { Json } from '@goldset/api';
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,8 +14,8 @@ interface FilterValueProps {
   type: ColumnType;
   operator: string;
   column: Column | undefined;
-  value: unknown;
-  onChange: (value: unknown) => void;
+  value: Json;
+  onChange: (value: Json) => void;
 }
 
 const inPlace = { withinPortal: false } as const;
@@ -92,7 +93,7 @@ export function FilterValue({ type, operator, column, value, onChange }: FilterV
 interface ValueProps {
   label: string;
   value: unknown;
-  onChange: (value: unknown) => void;
+  onChange: (value: Json) => void;
 }
 
 /** Keeps what is typed at hand while the change travels. */
@@ -174,6 +175,6 @@ function ItemValue({ column, value, onChange }: Omit<ValueProps, 'label'> & { co
   );
 }
 
-function rangeOf(value: unknown): { min?: unknown; max?: unknown } {
+function rangeOf(value: Json): Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

@@ -11,7 +11,7 @@ import classes from './dataManager.module.css';
 export function SourceDialog({ task, onClose }: { task: number; onClose: () => void }) {
   const source = useQuery({
     queryKey: ['task-source', task],
-    queryFn: ({ signal }) => api.get<unknown>(`/api/tasks/${task}/`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/tasks/{id}/', { path: { id: task }, signal }),
     staleTime: 0,
   });
   const text = source.data === undefined ? '' : JSON.stringify(source.data, null, 2);

@@ -1,26 +1,8 @@
-import { api, type Project } from '@goldset/api';
+import { api, type ActionAnswer, type Filters, type View, type ViewData } from '@goldset/api';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 
-import { columnsOf, type ServerColumn } from './model/columns';
-import type { Filters } from './model/filters';
+import { columnsOf } from './model/columns';
 import type { SelectedItems } from './model/selection';
-import type { View, ViewData } from './model/views';
-
-/** A task as the list carries it. Derived fields are there only while their column is visible. */
-export interface ListedTask {
-  id: number;
-  data: Record<string, unknown>;
-  is_labeled: boolean;
-  [key: string]: unknown;
-}
-
-export interface TaskPage {
-  tasks: ListedTask[];
-  /** Of everything the filters let through, not of the page. */
-  total: number;
-  total_annotations: number;
-  total_predictions: number;
-}
 
 /** What decides which tasks are listed and in which order. */
 export interface TaskListing {
@@ -33,17 +15,6 @@ export interface TaskListing {
 /** A listing with the derived fields it shows. */
 export interface TaskQuery extends TaskListing {
   hiddenColumns: { explore: string[]; labeling: string[] };
-}
-
-/** A project as the data manager sees it: with live counts and what this person may do. */
-export interface DataProject extends Project {
-  task_count: number;
-  annotation_count: number;
-  can_delete_tasks: boolean;
-  can_manage_annotations: boolean;
-  can_manage_tasks: boolean;
-  source_syncing: boolean;
-  target_syncing: boolean;
 }
 
 /** Tasks a request for the list brings. */
@@ -59,9 +30,7 @@ export function columnsQuery(projectId: number) {
     queryKey: [...key(projectId), 'columns'],
     queryFn: async ({ signal }) => {
       const query = { project: projectId };
-      return columnsOf(
-        (await api.get<{ columns: ServerColumn[] }>('/api/dm/columns/', { query, signal })).columns,
-      );
+      return columnsOf((await api.get('/api/dm/columns/', { query, signal })).columns);
     },
   });
 }
@@ -69,7 +38,7 @@ export function columnsQuery(projectId: number) {
 export function viewsQuery(projectId: number) {
   return queryOptions({
     queryKey: [...key(projectId), 'views'],
-    queryFn: ({ signal }) => api.get<View[]>('/api/dm/views/', { query: { project: projectId }, signal }),
+    queryFn: ({ signal }) => api.get('/api/dm/views/', { query: { project: projectId }, signal }),
   });
 }
 
@@ -77,7 +46,7 @@ export function dataProjectQuery(projectId: number) {
   return queryOptions({
     queryKey: [...key(projectId), 'project'],
     queryFn: ({ signal }) =>
-      api.get<DataProject>('/api/dm/project/', {
+      api.get('/api/dm/project/', {
         query: { project: projectId, interaction: 'timer' },
         signal,
       }),
@@ -89,7 +58,7 @@ export function taskPageQuery(projectId: number, query: TaskQuery, page: number)
   return queryOptions({
     queryKey: [...key(projectId), 'tasks', query, page],
     queryFn: ({ signal }) =>
-      api.get<TaskPage>('/api/tasks/', {
+      api.get('/api/tasks/', {
         query: { project: projectId, page, page_size: pageSize, query: JSON.stringify(query) },
         signal,
       }),
@@ -108,12 +77,12 @@ export async function taskIdsBetween(
   const size = 1000;
   const ids: number[] = [];
   for (let page = Math.floor(from / size); page <= Math.floor(to / size); page++) {
-    const answer = await api.get<TaskPage>('/api/tasks/', {
+    const answer = await api.get('/api/tasks/', {
       query: {
         project: projectId,
         page: page + 1,
         page_size: size,
-        include: 'id',
+        include: ['id'],
         query: JSON.stringify(query),
       },
     });
@@ -124,56 +93,21 @@ export async function taskIdsBetween(
 }
 
 export function createView(projectId: number, data: ViewData): Promise<View> {
-  return api.post('/api/dm/views/', { project: projectId, data });
+  return api.post('/api/dm/views/', { body: { project: projectId, data } });
 }
 
-export function saveView(projectId: number, view: { id: number; data: ViewData }): Promise<View> {
-  return api.patch(`/api/dm/views/${view.id}/`, { data: view.data }, { query: { project: projectId } });
+export function saveView(view: { id: number; data: ViewData }): Promise<View> {
+  return api.patch('/api/dm/views/{id}/', { path: { id: view.id }, body: { data: view.data } });
 }
 
 export function deleteView(id: number): Promise<void> {
-  return api.del(`/api/dm/views/${id}/`);
-}
-
-/** An action on the selected tasks, as the server offers it. */
-export interface TaskAction {
-  id: string;
-  title: string;
-  order: number;
-  dialog?: {
-    title?: string;
-    text?: string;
-    type?: string;
-    /** Null when there is a form to fetch. */
-    form?: null;
-  } | null;
-  experimental?: boolean;
-  reload?: boolean;
-}
-
-export interface ActionField {
-  type: 'select' | 'input' | 'number';
-  name: string;
-  label: string;
-  options?: (string | { value: string; label: string })[];
-  value?: string | number | null;
-  placeholder?: string;
-  searchable?: boolean;
-}
-
-export interface ActionAnswer {
-  processed_items?: number;
-  detail?: string;
-  reload?: boolean;
-  /** The work goes on as a job after the answer. */
-  async?: boolean;
+  return api.del('/api/dm/views/{id}/', { path: { id } });
 }
 
 export function actionsQuery(projectId: number) {
   return queryOptions({
     queryKey: [...key(projectId), 'actions'],
-    queryFn: ({ signal }) =>
-      api.get<TaskAction[]>('/api/dm/actions/', { query: { project: projectId }, signal }),
+    queryFn: ({ signal }) => api.get('/api/dm/actions/', { query: { project: projectId }, signal }),
     staleTime: 60_000,
   });
 }
@@ -182,7 +116,8 @@ export function actionFormQuery(projectId: number, action: string) {
   return queryOptions({
     queryKey: [...key(projectId), 'action-form', action],
     queryFn: ({ signal }) =>
-      api.get<{ columnCount: number; fields: ActionField[] }[]>(`/api/dm/actions/${action}/form/`, {
+      api.get('/api/dm/actions/{id}/form/', {
+        path: { id: action },
         query: { project: projectId },
         signal,
       }),
@@ -196,8 +131,10 @@ export interface ActionBody extends TaskListing {
   [field: string]: unknown;
 }
 
-export function runAction(projectId: number, action: string, body: ActionBody): Promise<ActionAnswer> {
-  return api.post('/api/dm/actions/', body, { query: { id: action, project: projectId } });
+export async function runAction(projectId: number, action: string, body: ActionBody): Promise<ActionAnswer> {
+  const answer = await api.post('/api/dm/actions/', { body, query: { id: action, project: projectId } });
+  if (!('processed_items' in answer)) throw new TypeError(`${action} answered a task.`);
+  return answer;
 }
 
 /** Asks again for everything shown of a project's tasks: they were imported, deleted or labeled. */

@@ -15,7 +15,7 @@ export interface Views {
   /** Changes of tabs stay in this browser: this person may not make them for everybody. */
   readOnly: boolean;
   /** Changes a tab; saved for everybody a moment later. */
-  change: (view: View, values: Partial<ViewData>) => void;
+  change: (view: View, values: ViewData) => void;
   add: (data: ViewData) => Promise<View>;
   remove: (view: View) => Promise<void>;
 }
@@ -32,7 +32,7 @@ export function useViews(projectId: number, columns: readonly Column[], tab: num
   const [edits] = useState(
     () =>
       new ViewEdits({
-        save: (id, data) => (id === 0 ? createView(projectId, data) : saveView(projectId, { id, data })),
+        save: (id, data) => (id === 0 ? createView(projectId, data) : saveView({ id, data })),
         onSaved: (id, view) => {
           setStored((before) =>
             id === 0 ? [...before, view] : before.map((other) => (other.id === id ? view : other)),

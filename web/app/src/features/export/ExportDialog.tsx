@@ -15,7 +15,8 @@ import { exportUrl } from './exportUrl';
 function formatsQuery(projectId: number) {
   return queryOptions({
     queryKey: ['export-formats', projectId],
-    queryFn: ({ signal }) => api.get<ExportFormat[]>(`/api/projects/${projectId}/export/formats`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/projects/{id}/export/formats', { path: { id: projectId }, signal }),
   });
 }
 

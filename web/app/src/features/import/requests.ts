@@ -73,7 +73,9 @@ function sendFile(
 
 /** Has the server fetch a file; still without making tasks of it. */
 export function uploadAddress(projectId: number, url: string, signal: AbortSignal): Promise<UploadAnswer> {
-  return api.post(`/api/projects/${projectId}/import`, new URLSearchParams({ url }), {
+  return api.post('/api/projects/{id}/import', {
+    path: { id: projectId },
+    body: new URLSearchParams({ url }),
     query: { commit_to_project: false },
     signal,
   });
@@ -84,9 +86,12 @@ export function commitImport(
   projectId: number,
   uploads: { fileUploadIds: readonly number[]; filesAsTasksList: boolean | undefined },
 ): Promise<ImportAnswer> {
-  return api.post(`/api/projects/${projectId}/reimport`, {
-    file_upload_ids: uploads.fileUploadIds,
-    files_as_tasks_list: uploads.filesAsTasksList ?? true,
+  return api.post('/api/projects/{id}/reimport', {
+    path: { id: projectId },
+    body: {
+      file_upload_ids: [...uploads.fileUploadIds],
+      files_as_tasks_list: uploads.filesAsTasksList ?? true,
+    },
   });
 }
 
@@ -94,7 +99,10 @@ export function commitImport(
 export async function discardUploads(projectId: number, fileUploadIds: readonly number[]): Promise<void> {
   // Without ids the server would remove every upload of the project.
   if (fileUploadIds.length === 0) return;
-  await api.del(`/api/projects/${projectId}/file-uploads`, { file_upload_ids: fileUploadIds });
+  await api.del('/api/projects/{id}/file-uploads', {
+    path: { id: projectId },
+    body: { file_upload_ids: [...fileUploadIds] },
+  });
 }
 
 function parse(text: string): unknown {

@@ -54,17 +54,10 @@ export function useConfigCheck(projectId: number, config: string): ConfigCheck {
 }
 
 async function checkConfig(projectId: number, config: string, signal: AbortSignal): Promise<Checked> {
-  const path = `/api/projects/${String(projectId)}`;
-  const body = { label_config: config };
+  const input = { path: { id: projectId }, body: { label_config: config }, signal };
   try {
-    await api.post(`${path}/validate/`, body, { signal });
-    const { sample_task: data } = await api.post<{ sample_task: Record<string, Json> }>(
-      `${path}/sample-task/`,
-      body,
-      {
-        signal,
-      },
-    );
+    await api.post('/api/projects/{id}/validate/', input);
+    const { sample_task: data } = await api.post('/api/projects/{id}/sample-task/', input);
     return { problems: none, sample: { config, data } };
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 400) throw error;

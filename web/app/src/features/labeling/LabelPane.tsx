@@ -1,4 +1,4 @@
-import { api, type Annotation as ServerAnnotation, type CurrentUser, type Project } from '@goldset/api';
+import { api, type CurrentUser, type Project } from '@goldset/api';
 import {
   Editor,
   type Annotation,
@@ -122,7 +122,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
     if (end.kind === 'conflict') throw new Error(t('conflict.title'));
     if (end.kind === 'waiting') void outbox.arrived(saved).then(onStored);
     if (end.kind === 'waiting' || !end.work?.annotationId) return;
-    return editorAnnotation(await api.get<ServerAnnotation>(`/api/annotations/${end.work.annotationId}/`));
+    return editorAnnotation(await api.get('/api/annotations/{id}/', { path: { id: end.work.annotationId } }));
   }
 
   async function postpone() {
@@ -142,7 +142,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
       mode,
       readOnly,
       showSkip: project.show_skip_button,
-      instruction: project.expert_instruction,
+      instruction: project.expert_instruction ?? '',
       showInstruction: props.showInstruction ?? false,
       hotkeys: editorHotkeys(user),
       prelabel: project.show_collab_predictions,
@@ -184,7 +184,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
       />
       <div className={classes.editor}>
         <Editor
-          config={project.label_config}
+          config={project.label_config ?? ''}
           task={task}
           annotations={annotations}
           predictions={predictions}
@@ -203,14 +203,15 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
           onDeleteAnnotation={async (annotation) => {
             await session.discard(annotation);
             if (annotation.annotationId !== null)
-              await api.del(`/api/annotations/${annotation.annotationId}/`);
+              await api.del('/api/annotations/{id}/', { path: { id: annotation.annotationId } });
             onAnswered({ key: session.keyOf(annotation), exit: false });
           }}
           onSetGroundTruth={async (annotation, groundTruth) => {
             const { annotationId } = annotation;
             if (annotationId === null) return;
-            const changed = await api.patch<ServerAnnotation>(`/api/annotations/${annotationId}/`, {
-              ground_truth: groundTruth,
+            const changed = await api.patch('/api/annotations/{id}/', {
+              path: { id: annotationId },
+              body: { ground_truth: groundTruth },
             });
             await session.rebase(annotationId, changed.updated_at);
           }}

@@ -1,4 +1,4 @@
-import { api, type CurrentUser } from '@goldset/api';
+import { api } from '@goldset/api';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 
@@ -74,7 +74,7 @@ function SignInWhenNeeded({ outbox }: { outbox: Outbox }) {
 
 /** The client itself shows the sign-in when a request meets an ended session. */
 export async function signInAndSend(outbox: Outbox): Promise<void> {
-  const user = await api.get<CurrentUser>('/api/current-user/whoami').catch(() => null);
+  const user = await api.get('/api/current-user/whoami').catch(() => null);
   if (user?.id === outbox.userId) outbox.wakeNow();
 }
 

@@ -1,3 +1,5 @@
+import type { InputOf } from '@goldset/api';
+
 import type { SelectedItems } from '../data-manager/model/selection';
 import type { TaskListing } from '../data-manager/queries';
 
@@ -10,7 +12,7 @@ export type StreamOrder =
   | { kind: 'selected'; listing: TaskListing; selectedItems: SelectedItems };
 
 /** The body that asks the server for the next task of a stream. */
-export function bodyOf(order: StreamOrder): Record<string, unknown> {
+export function bodyOf(order: StreamOrder): InputOf<'/api/dm/actions/', 'post'>['body'] {
   switch (order.kind) {
     case 'queue':
       return {};

@@ -30,7 +30,7 @@ export interface LabelTask {
 /** One task. Without a connection, the copy kept of it. */
 export async function fetchTask(id: number, offline: OfflineTasks, signal?: AbortSignal): Promise<LabelTask> {
   try {
-    const task = withLists(await api.get<LabelTask>(`/api/tasks/${id}/`, { signal }));
+    const task = withLists(await api.get('/api/tasks/{id}/', { path: { id }, signal }));
     await offline.keep(task);
     return task;
   } catch (error) {
@@ -51,15 +51,17 @@ export async function fetchNextTask(
   signal?: AbortSignal,
 ): Promise<LabelTask | null> {
   try {
-    const task = await api.post<LabelTask>('/api/dm/actions/', bodyOf(order), {
+    const answer = await api.post('/api/dm/actions/', {
+      body: bodyOf(order),
       query: {
         id: 'next_task',
         project: projectId,
-        except: except.length > 0 ? except.join(',') : undefined,
+        except: except.length > 0 ? [...except] : undefined,
       },
       signal,
     });
-    return withLists(task);
+    if (!('data' in answer)) throw new TypeError('The next task came without its data.');
+    return withLists(answer);
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
@@ -72,7 +74,7 @@ export interface Visit {
 }
 
 export function fetchHistory(projectId: number, signal?: AbortSignal): Promise<Visit[]> {
-  return api.get(`/api/projects/${projectId}/label-stream-history/`, { signal });
+  return api.get('/api/projects/{id}/label-stream-history/', { path: { id: projectId }, signal });
 }
 
 /** What somebody labeling in a stream may see of a task: their own annotations and the project's chosen predictions. */

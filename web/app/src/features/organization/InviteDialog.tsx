@@ -1,4 +1,4 @@
-import { api, type Invite } from '@goldset/api';
+import { api } from '@goldset/api';
 import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { CopyField } from '../../shared/CopyField';
 
 const inviteQuery = queryOptions({
   queryKey: ['invite'],
-  queryFn: ({ signal }) => api.get<Invite>('/api/invite', { signal }),
+  queryFn: ({ signal }) => api.get('/api/invite', { signal }),
 });
 
 /** The link with which people join the organization. */
@@ -55,7 +55,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           confirm={t('invite.reset')}
           danger
           onConfirm={async () => {
-            queryClient.setQueryData(inviteQuery.queryKey, await api.post<Invite>('/api/invite/reset-token'));
+            queryClient.setQueryData(inviteQuery.queryKey, await api.post('/api/invite/reset-token'));
           }}
           onClose={() => {
             setResetting(false);

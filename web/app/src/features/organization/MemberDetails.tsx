@@ -72,7 +72,9 @@ export function MemberDetails({ member: { user, organization }, removable, onClo
           confirm={t('member.remove.confirm')}
           danger
           onConfirm={async () => {
-            await api.del(`/api/organizations/${String(organization)}/memberships/${String(user.id)}/`);
+            await api.del('/api/organizations/{id}/memberships/{userId}/', {
+              path: { id: organization, userId: user.id },
+            });
             await queryClient.invalidateQueries({ queryKey: ['members'] });
             onClose();
           }}

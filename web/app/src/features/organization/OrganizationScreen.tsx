@@ -1,4 +1,4 @@
-import { api, type OrganizationMember, type Page } from '@goldset/api';
+import { api } from '@goldset/api';
 import { Badge, Button, Skeleton, Table, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconKey, IconUserPlus } from '@tabler/icons-react';
@@ -35,9 +35,10 @@ export function OrganizationScreen() {
   const members = useQuery({
     queryKey: ['members', organizationId, page, pageSize],
     queryFn: ({ signal }) =>
-      api.get<Page<OrganizationMember>>(`/api/organizations/${String(organizationId)}/memberships`, {
+      api.get('/api/organizations/{id}/memberships', {
+        path: { id: organizationId },
         signal,
-        query: { contributed_to_projects: 'true', page, page_size: pageSize },
+        query: { contributed_to_projects: true, page, page_size: pageSize },
       }),
     placeholderData: keepPreviousData,
   });

@@ -12,7 +12,7 @@ export function TokenSettingsDialog({ onClose }: { onClose: () => void }) {
   const { data: saved, error } = useQuery(tokenSettingsQuery);
   const [changed, setChanged] = useState<Partial<TokenSettings>>({});
   const save = useMutation({
-    mutationFn: () => api.post<TokenSettings>('/api/jwt/settings', changed),
+    mutationFn: () => api.post('/api/jwt/settings', { body: changed }),
     meta: { showsError: true },
     onSuccess: (settings) => {
       queryClient.setQueryData(tokenSettingsQuery.queryKey, settings);

@@ -19,7 +19,7 @@ export function AnnotationPage() {
   const project = useProject();
   const state = useSavedForm({
     saved: {
-      expert_instruction: project.expert_instruction,
+      expert_instruction: project.expert_instruction ?? '',
       show_instruction: project.show_instruction,
       show_collab_predictions: project.show_collab_predictions,
       model_version: project.model_version ?? '',

@@ -32,7 +32,7 @@ export function DangerZonePage() {
       text: t('danger.resetCache.text'),
       word: t('danger.word.cache'),
       run: async () => {
-        await api.post(`/api/projects/${String(project.id)}/summary/reset/`);
+        await api.post('/api/projects/{id}/summary/reset/', { path: { id: project.id } });
         notifications.show({ message: t('danger.resetCache.done'), color: 'good' });
       },
     },
@@ -41,7 +41,7 @@ export function DangerZonePage() {
       text: t('danger.dropTabs.text'),
       word: t('danger.word.tabs'),
       run: async () => {
-        await api.del('/api/dm/views/reset/', { project: project.id });
+        await api.del('/api/dm/views/reset/', { body: { project: project.id } });
         await queryClient.invalidateQueries({ queryKey: ['views'] });
         notifications.show({ message: t('danger.dropTabs.done'), color: 'good' });
       },
@@ -51,12 +51,12 @@ export function DangerZonePage() {
       text: t('danger.deleteProject.text'),
       word: t('danger.word.delete'),
       run: async () => {
-        await api.del(`/api/projects/${String(project.id)}/`);
+        await api.del('/api/projects/{id}/', { path: { id: project.id } });
         await navigate({ to: '/projects', replace: true });
         queryClient.removeQueries({ queryKey: ['projects', 'one', project.id] });
         await queryClient.invalidateQueries({ queryKey: ['projects', 'list'] });
         notifications.show({
-          message: t('danger.deleteProject.done', { title: project.title }),
+          message: t('danger.deleteProject.done', { title: project.title ?? '' }),
           color: 'good',
         });
       },
@@ -88,7 +88,7 @@ export function DangerZonePage() {
       {asked && (
         <TypedConfirmation
           title={asked.title}
-          subject={t('danger.project', { title: project.title })}
+          subject={t('danger.project', { title: project.title ?? '' })}
           text={asked.text}
           word={asked.word}
           onConfirm={asked.run}

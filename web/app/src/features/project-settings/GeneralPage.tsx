@@ -30,7 +30,7 @@ export function GeneralPage() {
   const project = useProject();
   const state = useSavedForm({
     saved: {
-      title: project.title,
+      title: project.title ?? '',
       description: project.description ?? '',
       color: project.color,
       sampling: project.sampling ?? 'Sequential sampling',

@@ -19,13 +19,13 @@ const noColumns: string[] = [];
 /** The labeling configuration of a project. */
 export function LabelingPage() {
   const project = useProject();
-  const [config, setConfig] = useState(project.label_config);
-  const [saved, setSaved] = useState(project.label_config);
-  if (project.label_config !== saved) {
+  const stored = project.label_config ?? '';
+  const [config, setConfig] = useState(stored);
+  const [saved, setSaved] = useState(stored);
+  if (stored !== saved) {
     // Stored by this page or changed elsewhere: what nobody is editing follows.
-    if (config.trim() === saved.trim() || config.trim() === project.label_config)
-      setConfig(project.label_config);
-    setSaved(project.label_config);
+    if (config.trim() === saved.trim() || config.trim() === stored) setConfig(stored);
+    setSaved(stored);
   }
   const dirty = config !== saved;
 

@@ -4,26 +4,23 @@ import { useQuery } from '@tanstack/react-query';
 import { describe } from '../../app/errors/describe';
 import { t } from '../../messages';
 
-interface ModelVersions {
-  static: { model_version: string; count: number; latest: string }[];
-  live: { title: string; readable_state: string }[] | null;
-}
-
 /** The model or the version of predictions that annotators start from. */
 export function ModelVersionSelect({ projectId, error, ...field }: SelectProps & { projectId: number }) {
   const versions = useQuery({
     queryKey: ['projects', 'model-versions', projectId],
     queryFn: ({ signal }) =>
-      api.get<ModelVersions>(`/api/projects/${String(projectId)}/model-versions/`, {
+      api.get('/api/projects/{id}/model-versions/', {
+        path: { id: projectId },
         signal,
-        query: { extended: 'true', include_live_models: 'true' },
+        query: { extended: true, include_live_models: true },
       }),
   });
-  const models = (versions.data?.live ?? []).map(({ title, readable_state: state }) => ({
+  const { live, static: stored } = versions.data ?? {};
+  const models = (Array.isArray(live) ? live : []).map(({ title, readable_state: state }) => ({
     value: title,
     label: t('settings.modelVersion.live', { title, state }),
   }));
-  const predictions = (versions.data?.static ?? [])
+  const predictions = (Array.isArray(stored) ? stored : [])
     .filter(({ model_version: version }) => !models.some(({ value }) => value === version))
     .map(({ model_version: version, count }) => ({
       value: version,

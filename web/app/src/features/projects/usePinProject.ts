@@ -6,7 +6,10 @@ export function usePinProject() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, pinned }: { id: number; pinned: boolean }) =>
-      api.patch(`/api/projects/${String(id)}/`, { pinned_at: pinned ? new Date().toISOString() : null }),
+      api.patch('/api/projects/{id}/', {
+        path: { id },
+        body: { pinned_at: pinned ? new Date().toISOString() : null },
+      }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['projects', 'list'] }),
   });
 }

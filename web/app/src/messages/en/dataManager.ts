@@ -94,8 +94,6 @@ export const dataManager = {
   'data.actions.loading': 'Loading actions',
   'data.actions.empty': 'Your role allows no actions on tasks.',
   'data.actions.clear': 'Clear selection',
-  'data.actions.background': 'The work goes on in the background.',
-  'data.actions.done': 'Done: {title}',
   'data.actions.applies': { one: 'For {count} task.', other: 'For {count} tasks.' },
   'data.actions.deleteTasks': { one: 'Delete {count} task', other: 'Delete {count} tasks' },
   'data.actions.deleteTasks.text':

@@ -1,20 +1,8 @@
+import type { FilterItem, Filters } from '@goldset/api';
+
 import type { ColumnType } from './columns';
 
-/** One condition as views store it. */
-export interface FilterItem {
-  /** `filter:tasks:data.text`. */
-  filter: string;
-  operator: string;
-  type: string;
-  value: unknown;
-  /** A condition AND-ed with this one; kept as it is. */
-  child_filter?: FilterItem;
-}
-
-export interface Filters {
-  conjunction: 'and' | 'or';
-  items: FilterItem[];
-}
+export type { FilterItem, Filters };
 
 export type Operator =
   | 'contains'

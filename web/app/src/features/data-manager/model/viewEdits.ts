@@ -32,7 +32,7 @@ export class ViewEdits {
   };
 
   /** With `keep` false the change stays in this browser. */
-  change(view: View, values: Partial<ViewData>, keep = true): void {
+  change(view: View, values: ViewData, keep = true): void {
     this.set(view.id, { ...(this.edits.get(view.id) ?? view.data), ...values });
     if (!keep) return;
     clearTimeout(this.timers.get(view.id));

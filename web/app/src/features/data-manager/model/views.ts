@@ -1,27 +1,8 @@
+import type { Filters, View, ViewData } from '@goldset/api';
+
 import { defaultHidden, type Column, type ColumnType, displayTypes, type Place } from './columns';
-import type { Filters } from './filters';
 
-/** What a tab remembers. Keys this screen does not know are kept as they are. */
-export interface ViewData {
-  title?: string;
-  type?: 'list' | 'grid';
-  target?: string;
-  filters?: Filters;
-  ordering?: string[];
-  hiddenColumns?: Partial<Record<Place, string[]>>;
-  columnsWidth?: Record<string, number>;
-  columnsDisplayType?: Record<string, string>;
-  [key: string]: unknown;
-}
-
-/** A tab, shared by everybody in the project. */
-export interface View {
-  id: number;
-  data: ViewData;
-  order: number;
-  user: number | null;
-  project: number;
-}
+export type { View, ViewData };
 
 export const noFilters: Filters = { conjunction: 'and', items: [] };
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { locale, t } from '../../../messages';
 import { UserAvatar } from '../../../shared/UserAvatar';
 import { cellText, mediaAddress, valueOf, type Column, type ColumnType } from '../model/columns';
-import type { ListedTask } from '../queries';
+import type { ListedTask } from '@goldset/api';
 import classes from './table.module.css';
 
 interface CellProps {

@@ -4,7 +4,7 @@ import { IconCode } from '@tabler/icons-react';
 import { memo, type CSSProperties, type MouseEvent } from 'react';
 
 import { t } from '../../../messages';
-import type { ListedTask } from '../queries';
+import type { ListedTask } from '@goldset/api';
 import { Cell } from './Cell';
 import classes from './table.module.css';
 import type { ShownColumn } from './TableHeader';

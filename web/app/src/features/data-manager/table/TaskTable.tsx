@@ -25,7 +25,8 @@ import {
   type Selection,
 } from '../model/selection';
 import { displayTypeOf, orderingOf, visibleColumns, type Ordering, type ViewData } from '../model/views';
-import { taskIdsBetween, type ListedTask, type TaskQuery } from '../queries';
+import type { ListedTask } from '@goldset/api';
+import { taskIdsBetween, type TaskQuery } from '../queries';
 import { ImagePreview } from './ImagePreview';
 import classes from './table.module.css';
 import { TableHeader, type ShownColumn } from './TableHeader';
@@ -55,7 +56,7 @@ interface TaskTableProps {
   openIndex: number;
   thumbnails: boolean;
   onSelection: (selection: Selection) => void;
-  onChangeView: (values: Partial<ViewData>) => void;
+  onChangeView: (values: ViewData) => void;
   onOrder: (ordering: Ordering | null) => void;
   onOpen: (task: number, inNewTab: boolean) => void;
   onShowSource: (task: number) => void;

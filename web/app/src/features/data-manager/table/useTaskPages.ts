@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 
-import { pageSize, taskPageQuery, type ListedTask, type TaskPage, type TaskQuery } from '../queries';
+import type { ListedTask, TaskPage } from '@goldset/api';
+import { pageSize, taskPageQuery, type TaskQuery } from '../queries';
 
 /** Positions in the list, both included, from 0. */
 export interface Range {

@@ -1,4 +1,4 @@
-import { api, type Template, type Templates } from '@goldset/api';
+import { api, type Template } from '@goldset/api';
 import { Skeleton, TextInput, Title } from '@mantine/core';
 import { IconFileCode, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
@@ -13,7 +13,7 @@ import { TemplateDrawing } from './TemplateDrawing';
 
 export const templatesQuery = queryOptions({
   queryKey: ['templates'],
-  queryFn: ({ signal }) => api.get<Templates>('/api/templates/', { signal }),
+  queryFn: ({ signal }) => api.get('/api/templates/', { signal }),
   staleTime: Infinity,
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawingOf } from './drawingOf';
 import { findTemplates } from './findTemplates';
 
-function template(title: string, group: string, order: number | null, config = '<View/>'): Template {
+function template(title: string, group: string, order: number | undefined, config = '<View/>'): Template {
   return { title, group, order, config, type: 'community', image: '', details: '' };
 }
 
@@ -11,7 +11,7 @@ const all = {
   groups: ['Vision', 'Language'],
   templates: [
     template('Entities', 'Language', 1, '<View><Labels/></View>'),
-    template('Captions', 'Vision', null, '<View><Image/><TextArea/></View>'),
+    template('Captions', 'Vision', undefined, '<View><Image/><TextArea/></View>'),
     template('Boxes', 'Vision', 2, '<View><Image/><RectangleLabels/></View>'),
     template('Masks', 'Vision', 1, '<View><Image/><BrushLabels/></View>'),
     template('Hidden', 'Chat', 1),

@@ -1,4 +1,4 @@
-import { ApiError, createClient, csrfToken, NetworkError, type Client, type CurrentUser } from '@goldset/api';
+import { ApiError, createClient, csrfToken, NetworkError, type Client } from '@goldset/api';
 
 import { exclusiveAcrossTabs, type Exclusive } from './exclusive';
 import { send } from './send';
@@ -285,7 +285,7 @@ export class Outbox {
     const session = csrfToken();
     if (this.verifiedSession === session) return 'ok';
     try {
-      const user = await this.client.get<CurrentUser>('/api/current-user/whoami');
+      const user = await this.client.get('/api/current-user/whoami');
       if (user.id !== this.userId) return 'signed-out';
       // Asking may have renewed the cookie.
       this.verifiedSession = csrfToken();

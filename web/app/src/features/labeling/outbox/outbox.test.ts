@@ -63,7 +63,7 @@ class FakeServer {
         result: body.result,
         completed_by: USER,
         updated_at,
-        was_cancelled: url.searchParams.get('was_cancelled') === '1',
+        was_cancelled: url.searchParams.get('was_cancelled') === 'true',
       };
       this.annotations.push(annotation);
       this.drafts = this.drafts.filter((draft) => draft.id !== body.draft_id);

@@ -1,4 +1,4 @@
-import { ApiError, NetworkError, type Annotation, type Client, type Draft } from '@goldset/api';
+import { ApiError, NetworkError, type Annotation, type Client, type Draft, type InputOf } from '@goldset/api';
 
 import type { Attempt } from './store';
 import type { Outcome, Result } from './types';
@@ -40,11 +40,15 @@ export async function send(
     if (work.draftId !== null) {
       try {
         return drafted(
-          await client.patch<Draft>(`/api/drafts/${work.draftId}/`, body, conditional(work.draftBase)),
+          await client.patch('/api/drafts/{id}/', {
+            path: { id: work.draftId },
+            body,
+            ...conditional(work.draftBase),
+          }),
         );
       } catch (error) {
         if (entry.uncertain && isConflict(error)) {
-          const theirs = await client.get<Draft>(`/api/drafts/${work.draftId}/`, { signal });
+          const theirs = await client.get('/api/drafts/{id}/', { path: { id: work.draftId }, signal });
           if (sameResult(theirs.result, result)) return drafted(theirs);
         }
         // Not found: submitted or thrown away elsewhere. The work here is newer, so it becomes a draft of its own.
@@ -54,14 +58,16 @@ export async function send(
       const arrived = await findDraft();
       if (arrived) return drafted(arrived);
     }
-    return drafted(await client.post<Draft>(draftsPath(), body, { signal }));
+    return drafted(await createDraft(body));
   }
 
   async function discardDraft(): Promise<Outcome> {
     if (work.draftId !== null) {
-      await client.del(`/api/drafts/${work.draftId}/`, undefined, { signal }).catch((error: unknown) => {
-        if (!isStatus(error, 404)) throw error;
-      });
+      await client
+        .del('/api/drafts/{id}/', { path: { id: work.draftId }, signal })
+        .catch((error: unknown) => {
+          if (!isStatus(error, 404)) throw error;
+        });
     }
     return { kind: 'done', draftId: null, draftBase: null };
   }
@@ -75,10 +81,15 @@ export async function send(
       ...(work.parentPrediction === null ? {} : { parent_prediction: work.parentPrediction }),
       ...(work.parentAnnotation === null ? {} : { parent_annotation: work.parentAnnotation }),
     };
-    const query = entry.cancelled ? { was_cancelled: 1 } : {};
+    const query = entry.cancelled ? { was_cancelled: true } : {};
     try {
       return stored(
-        await client.post<Annotation>(`/api/tasks/${entry.taskId}/annotations/`, body, { query, signal }),
+        await client.post('/api/tasks/{taskId}/annotations/', {
+          path: { taskId: entry.taskId },
+          query,
+          body,
+          signal,
+        }),
       );
     } catch (error) {
       if (!isStatus(error, 409)) throw error;
@@ -96,25 +107,35 @@ export async function send(
       ...(entry.cancelled === null ? {} : { was_cancelled: entry.cancelled }),
     };
     try {
-      const path = `/api/annotations/${work.annotationId}/`;
-      return stored(await client.patch<Annotation>(path, body, conditional(work.annotationBase)));
+      return stored(
+        await client.patch('/api/annotations/{id}/', {
+          path: { id: work.annotationId },
+          body,
+          ...conditional(work.annotationBase),
+        }),
+      );
     } catch (error) {
       // After a lost answer the server's copy differs from our base because it is ours already.
       if (!entry.uncertain || !isConflict(error)) throw error;
-      const theirs = await client.get<Annotation>(`/api/annotations/${work.annotationId}/`, { signal });
+      const theirs = await client.get('/api/annotations/{id}/', { path: { id: work.annotationId }, signal });
       if (!sameResult(theirs.result ?? [], result)) throw error;
       return stored(theirs);
     }
   }
 
-  function draftsPath(): string {
+  function createDraft(body: InputOf<'/api/tasks/{taskId}/drafts', 'post'>['body']): Promise<Draft> {
+    const { taskId } = entry;
     return work.annotationId === null
-      ? `/api/tasks/${entry.taskId}/drafts`
-      : `/api/tasks/${entry.taskId}/annotations/${work.annotationId}/drafts`;
+      ? client.post('/api/tasks/{taskId}/drafts', { path: { taskId }, body, signal })
+      : client.post('/api/tasks/{taskId}/annotations/{annotationId}/drafts', {
+          path: { taskId, annotationId: work.annotationId },
+          body,
+          signal,
+        });
   }
 
   async function findDraft(): Promise<Draft | undefined> {
-    const task = await client.get<{ drafts?: Draft[] }>(`/api/tasks/${entry.taskId}/`, { signal });
+    const task = await client.get('/api/tasks/{id}/', { path: { id: entry.taskId }, signal });
     return task.drafts?.find(
       (draft) => draft.annotation === work.annotationId && sameResult(draft.result, result),
     );
@@ -122,9 +143,7 @@ export async function send(
 
   /** The annotation stored by an earlier attempt: the newest of this user, at best with the same content. */
   async function findAnnotation(): Promise<AnnotationOfTask | undefined> {
-    const task = await client.get<{ annotations?: AnnotationOfTask[] }>(`/api/tasks/${entry.taskId}/`, {
-      signal,
-    });
+    const task = await client.get('/api/tasks/{id}/', { path: { id: entry.taskId }, signal });
     const own = (task.annotations ?? [])
       .filter((one) => authorOf(one) === userId)
       .sort((a, b) => b.id - a.id);

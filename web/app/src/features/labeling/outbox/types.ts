@@ -1,5 +1,7 @@
+import type { ResultElement } from '@goldset/editor';
+
 /** The serialised regions of an annotation, as the editor hands them over. The outbox never looks inside. */
-export type Result = readonly unknown[];
+export type Result = readonly ResultElement[];
 
 /**
  * One annotation somebody is working on in this browser. Kept until the server has acknowledged every change,
