@@ -9,6 +9,18 @@ public sealed class ExportFileType
     /// <summary>CSV; TSV too, whose files carry the same ending.</summary>
     public static readonly ExportFileType Csv = new("csv");
 
+    /// <summary>CONLL2003.</summary>
+    public static readonly ExportFileType Conll = new("conll");
+
+    /// <summary>A single mask as a NumPy array.</summary>
+    public static readonly ExportFileType Npy = new("npy");
+
+    /// <summary>A single mask as a picture.</summary>
+    public static readonly ExportFileType Png = new("png");
+
+    /// <summary>An archive of several files.</summary>
+    public static readonly ExportFileType Zip = new("zip");
+
     private ExportFileType(string extension) => Extension = extension;
 
     /// <summary>Ending of the file name, without the dot.</summary>

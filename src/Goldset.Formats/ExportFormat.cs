@@ -6,14 +6,11 @@ namespace Goldset.Formats;
 /// <param name="Description">A sentence for people.</param>
 /// <param name="Anchor">Section of the page <see cref="Link"/> points to.</param>
 /// <param name="Tags">Kinds of labeling it serves; empty for those that serve all.</param>
-/// <param name="Writer">Writes it; null as long as this build cannot.</param>
-public sealed record ExportFormat(string Name, string Title, string Description, string Anchor, IReadOnlyList<string> Tags, IExportFormat? Writer = null)
+/// <param name="Writer">Writes it.</param>
+public sealed record ExportFormat(string Name, string Title, string Description, string Anchor, IReadOnlyList<string> Tags, IExportFormat Writer)
 {
     /// <summary>Address of the format's documentation. Clients compare it, so it stays as the API has always had it.</summary>
     public string Link => $"https://labelstud.io/guide/export.html#{Anchor}";
-
-    /// <summary>Whether this build can write the format.</summary>
-    public bool Implemented => Writer is not null;
 }
 
 /// <summary>A format as listed for a project. Disabled ones do not fit its labeling configuration; this is advice, not a ban.</summary>

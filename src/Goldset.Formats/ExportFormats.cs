@@ -1,4 +1,8 @@
+using Goldset.Formats.Masks;
+using Goldset.Formats.Shapes;
+using Goldset.Formats.Speech;
 using Goldset.Formats.Tables;
+using Goldset.Formats.Text;
 using Goldset.Labeling;
 
 namespace Goldset.Formats;
@@ -46,58 +50,67 @@ public static class ExportFormats
             "CONLL2003",
             "Popular format used for the CoNLL-2003 named entity recognition challenge.",
             "CONLL2003",
-            ["sequence labeling", "text tagging", "named entity recognition"]),
+            ["sequence labeling", "text tagging", "named entity recognition"],
+            new ConllFormat()),
         new(
             "COCO",
             "COCO",
             "Popular machine learning format used by the COCO dataset for object detection and image segmentation tasks with polygons and rectangles.",
             "COCO",
-            Shapes),
-        new("COCO_WITH_IMAGES", "COCO with Images", "COCO format with images downloaded.", "COCO", Shapes),
+            Shapes,
+            new CocoFormat(withImages: false)),
+        new("COCO_WITH_IMAGES", "COCO with Images", "COCO format with images downloaded.", "COCO", Shapes, new CocoFormat(withImages: true)),
         new(
             "VOC",
             "Pascal VOC XML",
             "Popular XML format used for object detection and polygon image segmentation tasks.",
             "Pascal-VOC-XML",
-            Boxes),
+            Boxes,
+            new VocFormat()),
         new(
             "YOLO",
             "YOLO",
             "Popular TXT format is created for each image file. Each txt file contains annotations for the corresponding image file, that is object class, object coordinates, height & width.",
             "YOLO",
-            Shapes),
-        new("YOLO_WITH_IMAGES", "YOLO with Images", "YOLO format with images downloaded.", "YOLO", Shapes),
+            Shapes,
+            new YoloFormat(oriented: false, withImages: false)),
+        new("YOLO_WITH_IMAGES", "YOLO with Images", "YOLO format with images downloaded.", "YOLO", Shapes, new YoloFormat(oriented: false, withImages: true)),
         new(
             "YOLO_OBB",
             "YOLOv8 OBB",
             "Popular TXT format is created for each image file. Each txt file contains annotations for the corresponding image file. The YOLO OBB format designates bounding boxes by their four corner points with coordinates normalized between 0 and 1, so it is possible to export rotated objects.",
             "YOLO",
-            Boxes),
-        new("YOLO_OBB_WITH_IMAGES", "YOLOv8 OBB with Images", "YOLOv8 OBB format with images downloaded.", "YOLO", Boxes),
+            Boxes,
+            new YoloFormat(oriented: true, withImages: false)),
+        new("YOLO_OBB_WITH_IMAGES", "YOLOv8 OBB with Images", "YOLOv8 OBB format with images downloaded.", "YOLO", Boxes, new YoloFormat(oriented: true, withImages: true)),
         new(
             "BRUSH_TO_NUMPY",
             "Brush labels to NumPy",
             "Export your brush labels as NumPy 2d arrays. Each label outputs as one image.",
             "Brush-labels-to-NumPy-amp-PNG",
-            Masks),
+            Masks,
+            new BrushFilesFormat(ExportFileType.Npy, MaskFile.NumPy)),
         new(
             "BRUSH_TO_PNG",
             "Brush labels to PNG",
             "Export your brush labels as PNG images. Each label outputs as one image.",
             "Brush-labels-to-NumPy-amp-PNG",
-            Masks),
+            Masks,
+            new BrushFilesFormat(ExportFileType.Png, MaskFile.Png)),
         new(
             "ASR_MANIFEST",
             "ASR Manifest",
             "Export audio transcription labels for automatic speech recognition as the JSON manifest format expected by NVIDIA NeMo models.",
             "ASR-MANIFEST",
-            ["speech recognition"]),
+            ["speech recognition"],
+            new AsrManifestFormat()),
         new(
             "BRUSH_TO_COCO",
             "Brush labels to COCO",
             "Export your brush labels as COCO format for segmentation tasks. Converts RLE encoded masks to COCO polygons.",
             "COCO",
-            ["image segmentation", "brush annotations"]),
+            ["image segmentation", "brush annotations"],
+            new BrushCocoFormat()),
     ];
 
     /// <summary>The format requests call <paramref name="name"/>, in this spelling; null if there is none.</summary>

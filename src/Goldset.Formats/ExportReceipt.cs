@@ -22,6 +22,36 @@ public enum LeftOutReason
 
     /// <summary>It was saved between the two readings of an export in two passes.</summary>
     SavedMeanwhile,
+
+    /// <summary>The format has no place for its kind, as an ellipse in COCO or a choice in YOLO.</summary>
+    NotInFormat,
+
+    /// <summary>It carries no label.</summary>
+    NoLabel,
+
+    /// <summary>A coordinate or offset is absent or no number.</summary>
+    NoGeometry,
+
+    /// <summary>The format counts in pixels, and neither the region nor the file says how large the image is.</summary>
+    NoImageSize,
+
+    /// <summary>The task's data does not say which file it is about, or the file the format needs could not be read.</summary>
+    NoFile,
+
+    /// <summary>The format has one file an image, and another annotation of the same image took it.</summary>
+    Replaced,
+
+    /// <summary>The format takes one such region of an annotation, and another was taken.</summary>
+    Superseded,
+
+    /// <summary>The mask is broken: its data ends early, or does not fit the size of the image.</summary>
+    BrokenMask,
+
+    /// <summary>The mask has no piece large enough for a polygon.</summary>
+    EmptyMask,
+
+    /// <summary>No word of the text is in the span.</summary>
+    NoToken,
 }
 
 /// <summary>
@@ -31,6 +61,7 @@ public enum LeftOutReason
 public sealed class ExportReceipt
 {
     private readonly SortedDictionary<LeftOutReason, long> _leftOut = [];
+    private readonly List<MissingFile> _missing = [];
 
     /// <summary>Tasks read.</summary>
     public long TasksIn { get; internal set; }
@@ -53,6 +84,32 @@ public sealed class ExportReceipt
     /// <summary>How many regions were left out, by reason; reasons that did not occur are absent.</summary>
     public IReadOnlyDictionary<LeftOutReason, long> LeftOut => _leftOut;
 
+    /// <summary>Files that images or recordings should have become and that could not be read.</summary>
+    public long FilesMissing { get; private set; }
+
+    /// <summary>The first of <see cref="FilesMissing"/>, at most <see cref="MissingListed"/>: the address in the task's data, and why.</summary>
+    public IReadOnlyList<MissingFile> Missing => _missing;
+
+    /// <summary>Most missing files that are listed one by one.</summary>
+    public const int MissingListed = 1000;
+
+    /// <summary>Counts a file that could not be read.</summary>
+    internal void Miss(string address, string reason)
+    {
+        FilesMissing++;
+        if (_missing.Count < MissingListed)
+        {
+            _missing.Add(new MissingFile(address, reason));
+        }
+    }
+
+    /// <summary>Counts regions that had been written and were replaced.</summary>
+    internal void TakeBack(int regions)
+    {
+        RegionsOut -= regions;
+        LeaveOut(LeftOutReason.Replaced, regions);
+    }
+
     /// <summary>Counts the regions of one control of an item: written, or left out for a reason.</summary>
     internal void CountOutput(ControlOutput output, LeftOutReason? reason)
     {
@@ -74,3 +131,8 @@ public sealed class ExportReceipt
         }
     }
 }
+
+/// <summary>A file that could not be read.</summary>
+/// <param name="Address">As the task's data has it.</param>
+/// <param name="Reason">Why, for people.</param>
+public sealed record MissingFile(string Address, string Reason);

@@ -42,7 +42,7 @@ public sealed class StreamingTests
 
     private static async Task<ExportReceipt> WriteAsync(string format, ITaskSource tasks, Pipe pipe)
     {
-        var receipt = await ExportFormats.Find(format)!.Writer!.WriteAsync(new ExportInput(Config, tasks), _ => pipe.Writer, CancellationToken.None);
+        var receipt = await ExportFormats.Find(format)!.Writer.WriteAsync(new ExportInput(Config, tasks), _ => pipe.Writer, CancellationToken.None);
         await pipe.Writer.CompleteAsync();
         return receipt;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Goldset.Labeling;
 
 namespace Goldset.Formats.Items;
 
@@ -32,6 +33,20 @@ internal sealed class ExportItem
 
     /// <summary>What the annotation says, by control in order of first appearance.</summary>
     public IReadOnlyList<ControlOutput> Outputs { get; init; } = [];
+
+    /// <summary>All regions, control by control.</summary>
+    public IEnumerable<RegionValue> Regions => Outputs.SelectMany(output => output.Values);
+
+    /// <summary>How many regions there are.</summary>
+    public int RegionCount => Outputs.Sum(output => output.Values.Count);
+
+    /// <summary>Who made the annotation, as text; null when not known.</summary>
+    public string? AnnotatorText => Annotator.ValueKind switch
+    {
+        JsonValueKind.String => JsonStrings.Decode(Annotator),
+        JsonValueKind.Number => Annotator.GetRawText(),
+        _ => null,
+    };
 }
 
 /// <summary>The values of one control, under the name the results carry (<c>labels_0</c> for a control in a Repeater).</summary>
@@ -48,7 +63,15 @@ internal sealed class ControlOutput(string name)
 /// <param name="Value">The element's <c>value</c> object.</param>
 /// <param name="OriginalWidth">Width of the labelled image in pixels, where the element has one.</param>
 /// <param name="OriginalHeight">Height of the labelled image in pixels, where the element has one.</param>
-internal readonly record struct RegionValue(string Tag, JsonElement Value, JsonElement OriginalWidth, JsonElement OriginalHeight)
+/// <param name="Id">The element's id, where it has one.</param>
+/// <param name="ParentId">The id of the region it belongs to, where it has one.</param>
+internal readonly record struct RegionValue(
+    string Tag,
+    JsonElement Value,
+    JsonElement OriginalWidth,
+    JsonElement OriginalHeight,
+    JsonElement Id = default,
+    JsonElement ParentId = default)
 {
     /// <summary>Stands for the tag of chat messages, which belong to an object, not to a control.</summary>
     public const string ChatMessage = "chatmessage";

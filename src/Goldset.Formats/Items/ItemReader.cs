@@ -12,7 +12,7 @@ internal sealed class ItemReader(LabelConfig config)
     private static readonly JsonFields AnnotationFields =
         new("id", "result", "completed_by", "was_cancelled", "skipped", "created_at", "updated_at", "lead_time", "history");
 
-    private static readonly JsonFields RegionFields = new("from_name", "type", "value", "original_width", "original_height");
+    private static readonly JsonFields RegionFields = new("from_name", "type", "value", "original_width", "original_height", "id", "parentID");
 
     /// <summary>Parses one task of the source. The document reads from <paramref name="task"/>, which must stay as it is until disposal.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> task) => JsonDocument.Parse(task, Options);
@@ -89,7 +89,7 @@ internal sealed class ItemReader(LabelConfig config)
         var outputs = new List<ControlOutput>();
         foreach (var element in result.EnumerateArray())
         {
-            if (RegionFields.Of(element) is not [var from, var kind, var value, var width, var height])
+            if (RegionFields.Of(element) is not [var from, var kind, var value, var width, var height, var id, var parent])
             {
                 continue;
             }
@@ -116,7 +116,7 @@ internal sealed class ItemReader(LabelConfig config)
                     outputs.Add(output);
                 }
 
-                output.Values.Add(new RegionValue(tag, value, width, height));
+                output.Values.Add(new RegionValue(tag, value, width, height, id, parent));
             }
         }
 

@@ -10,12 +10,15 @@ namespace Goldset.Formats.Json;
 /// Writes JSON text in the form the export files have: non-ASCII plain, <c>/</c> as <c>\/</c>, shortest floats, compact or
 /// indented by two. Values are copied from the UTF-8 they were stored as, so nothing is decoded that need not be.
 /// </summary>
-internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
+/// <param name="output">Where the text goes.</param>
+/// <param name="indented">Whether each value has a line of its own.</param>
+/// <param name="depth">How many brackets are open around what this writer writes.</param>
+internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, int depth = 0)
 {
     /// <summary>Deepest nesting read from stored JSON.</summary>
     public const int MaxDepth = 1024;
 
-    private int _depth;
+    private int _depth = depth;
     private bool _empty = true;
     private bool _afterName;
 
@@ -61,6 +64,43 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented)
     {
         Separate();
         output.Advance(PythonFloat.Write(value, 1, output.GetSpan(PythonFloat.MaxLength)));
+    }
+
+    /// <summary>A count of pixels: an integer where it is one.</summary>
+    public void WholeOrNull(double? value)
+    {
+        switch (value)
+        {
+            case null:
+                Null();
+                break;
+            case { } whole when double.IsInteger(whole) && Math.Abs(whole) < 1e15:
+                Number((long)whole);
+                break;
+            default:
+                Number(value.Value);
+                break;
+        }
+    }
+
+    /// <summary>A text.</summary>
+    public void Text(string value)
+    {
+        Separate();
+        WriteQuoted(value);
+    }
+
+    /// <summary>An array whose elements, if any, another writer wrote for this depth.</summary>
+    public async Task ArrayAsync(bool any, Func<Task> copy)
+    {
+        StartArray();
+        if (any)
+        {
+            await copy().ConfigureAwait(false);
+            _empty = false;
+        }
+
+        EndArray();
     }
 
     /// <summary>A JSON value, byte for byte.</summary>

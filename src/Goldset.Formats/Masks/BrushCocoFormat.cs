@@ -1,0 +1,327 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Goldset.Formats.Archives;
+using Goldset.Formats.Items;
+using Goldset.Formats.Json;
+using Goldset.Formats.Media;
+using Goldset.Formats.Shapes;
+using Goldset.Labeling;
+
+namespace Goldset.Formats.Masks;
+
+/// <summary>BRUSH_TO_COCO: an archive with <c>result_coco.json</c>, in which painted masks are polygons.</summary>
+internal sealed class BrushCocoFormat : IExportFormat
+{
+    private static readonly string[] ImageEndings = [".jpg", ".jpeg", ".png", ".gif", ".bmp"];
+
+    public async Task<ExportReceipt> WriteAsync(ExportInput input, ExportTarget target, CancellationToken cancellationToken)
+    {
+        var receipt = new ExportReceipt();
+        var items = new ItemReader(input.Config);
+        using var zip = new ZipWriter(new ExportWriter(target(ExportFileType.Zip)), input.At);
+        zip.AddFolder("images");
+        using var document = new BrushCocoDocument(input.At);
+        long number = 0;
+        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            using var json = ItemReader.Parse(task);
+            var any = false;
+            foreach (var item in items.Read(json.RootElement, receipt))
+            {
+                var image = number++;
+                if (AddressOf(item) is { } address)
+                {
+                    any |= document.Add(item, image, address, receipt);
+                }
+                else
+                {
+                    receipt.LeaveOut(LeftOutReason.NoFile, item.RegionCount);
+                }
+            }
+
+            receipt.TasksOut += any ? 1 : 0;
+            await zip.FlushWhenDueAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using (var entry = zip.Begin("result_coco.json"))
+        {
+            await document.WriteAsync(entry, cancellationToken).ConfigureAwait(false);
+            entry.End();
+        }
+
+        ReceiptReport.AddTo(zip, input, receipt);
+        await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return receipt;
+    }
+
+    /// <summary>The first text of the data that looks like the address of an image.</summary>
+    private static string? AddressOf(ExportItem item)
+    {
+        if (item.Data.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var property in item.Data.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.String && JsonStrings.Decode(property.Value) is var text
+                && ImageEndings.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The parts of the document as they grow.</summary>
+internal sealed class BrushCocoDocument : IDisposable
+{
+    private const int FewestPoints = 3;
+
+    private readonly DateTimeOffset _at;
+    private readonly SpoolFile _images = new();
+    private readonly SpoolFile _annotations = new();
+    private readonly JsonTextWriter _imageWriter;
+    private readonly JsonTextWriter _annotationWriter;
+    private readonly OrderedDictionary<string, int> _categories = new(StringComparer.Ordinal);
+    private long _annotationCount;
+
+    public BrushCocoDocument(DateTimeOffset at)
+    {
+        _at = at;
+        _imageWriter = new JsonTextWriter(_images, indented: true, depth: 2);
+        _annotationWriter = new JsonTextWriter(_annotations, indented: true, depth: 2);
+    }
+
+    /// <summary>Adds an item; false when nothing of it is in the document.</summary>
+    public bool Add(ExportItem item, long image, string address, ExportReceipt receipt)
+    {
+        var annotator = item.AnnotatorText ?? "unknown";
+        (double Width, double Height)? size = null;
+        foreach (var region in item.Regions)
+        {
+            var before = _annotationCount;
+            if (Add(region, image, annotator) is { } reason)
+            {
+                receipt.LeaveOut(reason);
+            }
+            else
+            {
+                receipt.RegionsOut++;
+            }
+
+            size ??= _annotationCount > before ? region.ImageSize() : null;
+        }
+
+        if (size is not { } known)
+        {
+            return false;
+        }
+
+        var writer = _imageWriter;
+        writer.StartObject();
+        writer.Name("id");
+        writer.Number(image);
+        Text(writer, "file_name", MediaAddress.FileName(address[(address.LastIndexOf('/') + 1)..]));
+        Text(writer, "path", address);
+        writer.Name("width");
+        writer.WholeOrNull(known.Width);
+        writer.Name("height");
+        writer.WholeOrNull(known.Height);
+        writer.EndObject();
+        receipt.AnnotationsOut++;
+        return true;
+    }
+
+    public async Task WriteAsync(ZipEntryWriter entry, CancellationToken cancellationToken)
+    {
+        var writer = new JsonTextWriter(entry, indented: true);
+        writer.StartObject();
+        writer.Name("images");
+        await writer.ArrayAsync(_images.Length > 0, () => entry.CopyAsync(_images.Read(), cancellationToken)).ConfigureAwait(false);
+        writer.Name("annotations");
+        await writer.ArrayAsync(_annotations.Length > 0, () => entry.CopyAsync(_annotations.Read(), cancellationToken)).ConfigureAwait(false);
+        writer.Name("categories");
+        writer.StartArray();
+        foreach (var (name, id) in _categories)
+        {
+            writer.StartObject();
+            writer.Name("id");
+            writer.Number(id);
+            Text(writer, "name", name);
+            Text(writer, "supercategory", "");
+            Text(writer, "color", ColorOf(name));
+            writer.Name("metadata");
+            writer.StartObject();
+            writer.EndObject();
+            writer.EndObject();
+        }
+
+        writer.EndArray();
+        writer.Name("info");
+        writer.StartObject();
+        writer.Name("year");
+        writer.Number(_at.Year);
+        Text(writer, "version", "1.0");
+        Text(writer, "description", "Converted from Label Studio");
+        Text(writer, "contributor", "Label Studio Converter");
+        Text(writer, "date_created", _at.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+        writer.EndObject();
+        writer.EndObject();
+    }
+
+    public void Dispose()
+    {
+        _images.Dispose();
+        _annotations.Dispose();
+    }
+
+    /// <summary>A colour that stays the same from export to export.</summary>
+    private static string ColorOf(string name) => $"#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 3))}";
+
+    private static void Text(JsonTextWriter writer, string name, string value)
+    {
+        writer.Name(name);
+        writer.Text(value);
+    }
+
+    private LeftOutReason? Add(in RegionValue region, long image, string annotator)
+    {
+        List<string> labels = [.. region.Texts("brushlabels"u8), .. region.Texts("polygonlabels"u8), .. region.Texts("rectanglelabels"u8), .. region.Texts("labels"u8)];
+        if (labels.Count == 0)
+        {
+            return region.WithoutLabel();
+        }
+
+        var categories = labels.ConvertAll(CategoryOf);
+        if (region.ImageSize() is not { } size)
+        {
+            return LeftOutReason.NoImageSize;
+        }
+
+        if (region.Has("brushlabels"u8))
+        {
+            return BrushMask.Has(region) ? AddMask(region, image, categories, annotator) : LeftOutReason.NoGeometry;
+        }
+
+        if (region.Has("polygonlabels"u8))
+        {
+            if (region.Points() is not { } points)
+            {
+                return LeftOutReason.NoGeometry;
+            }
+
+            AddRing(points.ConvertAll(point => (Pixel(point.X, size.Width), Pixel(point.Y, size.Height))), image, categories, annotator);
+            return null;
+        }
+
+        if (region.Box() is not { } box)
+        {
+            return BrushMask.Has(region) ? LeftOutReason.NotInFormat : LeftOutReason.NoGeometry;
+        }
+
+        var (width, height) = (box.Width * size.Width / 100, box.Height * size.Height / 100);
+        foreach (var category in categories)
+        {
+            Write(image, category, [], width * height, [box.X * size.Width / 100, box.Y * size.Height / 100, width, height], annotator);
+        }
+
+        return null;
+    }
+
+    private int CategoryOf(string label)
+    {
+        if (!_categories.TryGetValue(label, out var id))
+        {
+            id = _categories.Count + 1;
+            _categories.Add(label, id);
+        }
+
+        return id;
+    }
+
+    private LeftOutReason? AddMask(in RegionValue region, long image, List<int> categories, string annotator)
+    {
+        if (BrushMask.Read(region) is not { } mask)
+        {
+            return LeftOutReason.BrokenMask;
+        }
+
+        var rings = MaskContours.Find(mask).Where(ring => ring.Count >= FewestPoints).ToList();
+        foreach (var ring in rings)
+        {
+            AddRing(ring, image, categories, annotator);
+        }
+
+        return rings.Count > 0 ? null : LeftOutReason.EmptyMask;
+    }
+
+    private void AddRing(List<(int X, int Y)> ring, long image, List<int> categories, string annotator)
+    {
+        var (x, y) = (ring.Min(point => point.X), ring.Min(point => point.Y));
+        var area = Math.Truncate(Polygon.Area(ring.ConvertAll(point => ((double)point.X, (double)point.Y))));
+        foreach (var category in categories)
+        {
+            Write(image, category, ring, area, [x, y, ring.Max(point => point.X) - x + 1, ring.Max(point => point.Y) - y + 1], annotator);
+        }
+    }
+
+    private void Write(long image, int category, List<(int X, int Y)> ring, double area, ReadOnlySpan<double> box, string annotator)
+    {
+        var writer = _annotationWriter;
+        writer.StartObject();
+        writer.Name("id");
+        writer.Number(_annotationCount++);
+        writer.Name("image_id");
+        writer.Number(image);
+        writer.Name("category_id");
+        writer.Number(category);
+        writer.Name("segmentation");
+        writer.StartArray();
+        if (ring.Count > 0)
+        {
+            writer.StartArray();
+            foreach (var (x, y) in ring)
+            {
+                writer.Number(x);
+                writer.Number(y);
+            }
+
+            writer.EndArray();
+        }
+
+        writer.EndArray();
+        writer.Name("area");
+        Measure(writer, area, ring.Count > 0);
+        writer.Name("bbox");
+        writer.StartArray();
+        foreach (var side in box)
+        {
+            Measure(writer, side, ring.Count > 0);
+        }
+
+        writer.EndArray();
+        writer.Name("iscrowd");
+        writer.Number(0);
+        Text(writer, "annotator", annotator);
+        writer.EndObject();
+    }
+
+    private static void Measure(JsonTextWriter writer, double value, bool whole)
+    {
+        if (whole)
+        {
+            writer.Number((long)value);
+        }
+        else
+        {
+            writer.Number(value);
+        }
+    }
+
+    private static int Pixel(double percent, double whole) => (int)Math.Clamp(Math.Round(percent / 100 * whole, MidpointRounding.ToEven), -1e9, 1e9);
+}

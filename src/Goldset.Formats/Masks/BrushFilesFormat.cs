@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Goldset.Formats.Archives;
+using Goldset.Formats.Items;
+using Goldset.Formats.Shapes;
+
+namespace Goldset.Formats.Masks;
+
+/// <summary>BRUSH_TO_NUMPY and BRUSH_TO_PNG: a file for each painted mask, in an archive unless there is but one.</summary>
+/// <param name="single">What the only mask of an export is sent as.</param>
+/// <param name="encode">Makes the file of a mask.</param>
+internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, byte[]> encode) : IExportFormat
+{
+    public async Task<ExportReceipt> WriteAsync(ExportInput input, ExportTarget target, CancellationToken cancellationToken)
+    {
+        var receipt = new ExportReceipt();
+        var items = new ItemReader(input.Config);
+        (string Name, byte[] Content)? first = null;
+        ZipWriter? zip = null;
+        try
+        {
+            await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                using var document = ItemReader.Parse(task);
+                var before = receipt.RegionsOut;
+                foreach (var item in items.Read(document.RootElement, receipt))
+                {
+                    foreach (var (name, content) in Files(item, receipt))
+                    {
+                        if (zip is null && first is null && !input.WithReport)
+                        {
+                            first = (name, content);
+                            continue;
+                        }
+
+                        zip ??= Open(input, target, first);
+                        zip.Add(name, content);
+                        await zip.FlushWhenDueAsync(cancellationToken).ConfigureAwait(false);
+                    }
+                }
+
+                receipt.TasksOut += receipt.RegionsOut > before ? 1 : 0;
+            }
+
+            if (zip is null && first is { } only)
+            {
+                var output = new ExportWriter(target(single));
+                System.Buffers.BuffersExtensions.Write<byte>(output, only.Content);
+                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                return receipt;
+            }
+
+            zip ??= Open(input, target, null);
+            ReceiptReport.AddTo(zip, input, receipt);
+            await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            return receipt;
+        }
+        finally
+        {
+            zip?.Dispose();
+        }
+    }
+
+    private static ZipWriter Open(ExportInput input, ExportTarget target, (string Name, byte[] Content)? first)
+    {
+        var zip = new ZipWriter(new ExportWriter(target(ExportFileType.Zip)), input.At);
+        if (first is var (name, content))
+        {
+            zip.Add(name, content);
+        }
+
+        return zip;
+    }
+
+    private IEnumerable<(string Name, byte[] Content)> Files(ExportItem item, ExportReceipt receipt)
+    {
+        var before = receipt.RegionsOut;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var output in item.Outputs)
+        {
+            foreach (var region in output.Values)
+            {
+                if (region.Tag is not ("BrushLabels" or "Labels") || !BrushMask.Has(region))
+                {
+                    receipt.LeaveOut(LeftOutReason.NotInFormat);
+                }
+                else if (BrushMask.Read(region) is not { } mask)
+                {
+                    receipt.LeaveOut(LeftOutReason.BrokenMask);
+                }
+                else
+                {
+                    receipt.RegionsOut++;
+                    yield return ($"{NameOf(item, output.Name, region, counts)}.{single.Extension}", encode(mask));
+                }
+            }
+        }
+
+        receipt.AnnotationsOut += receipt.RegionsOut > before ? 1 : 0;
+    }
+
+    private static string NameOf(ExportItem item, string control, in RegionValue region, Dictionary<string, int> counts)
+    {
+        var key = region.Tag == "Labels" ? "labels"u8 : "brushlabels"u8;
+        var labels = region.Has(key) ? string.Join('-', region.Texts(key)) : "no_label";
+        var what = $"{control}-{labels}".Replace('/', '-').Replace('\\', '-');
+        var n = counts[what] = counts.GetValueOrDefault(what, -1) + 1;
+        var who = string.Concat((item.AnnotatorText ?? "").EnumerateRunes().Where(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '@' or '.'));
+        return string.Create(CultureInfo.InvariantCulture, $"task-{Id(item.TaskId)}-annotation-{Id(item.AnnotationId)}-by-{who}-{what}-{n}");
+    }
+
+    private static string Id(JsonElement id) => id.ValueKind switch
+    {
+        JsonValueKind.Number => id.GetRawText(),
+        JsonValueKind.String => id.GetRawText().Trim('"').Replace('/', '-').Replace('\\', '-'),
+        _ => "None",
+    };
+}
