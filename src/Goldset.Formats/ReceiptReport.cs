@@ -98,7 +98,7 @@ public static class ReceiptReport
         writer.Number(value);
     }
 
-    /// <summary><c>NoImageSize</c> as <c>no_image_size</c>.</summary>
-    private static string NameOf(LeftOutReason reason) =>
+    /// <summary>A reason as reports name it: <c>NoImageSize</c> as <c>no_image_size</c>.</summary>
+    public static string NameOf(LeftOutReason reason) =>
         string.Concat(reason.ToString().Select((c, at) => char.IsUpper(c) ? $"{(at == 0 ? "" : "_")}{char.ToLowerInvariant(c)}" : c.ToString()));
 }

@@ -10,31 +10,12 @@ internal sealed class SpoolFile : IBufferWriter<byte>, IDisposable
 {
     private const int BufferSize = 64 * 1024;
 
-    private readonly FileStream _file = Create();
+    private readonly FileStream _file = TemporaryFile.Create();
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private int _used;
 
     /// <summary>Bytes written.</summary>
     public long Length => _file.Length + _used;
-
-    /// <summary>An empty temporary file without a buffer of its own.</summary>
-    public static FileStream Create()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"goldset-{Guid.NewGuid():N}.tmp"), options);
-    }
 
     public void Advance(int count) => _used += count;
 

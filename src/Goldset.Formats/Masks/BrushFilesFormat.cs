@@ -1,8 +1,12 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Goldset.Formats.Archives;
 using Goldset.Formats.Items;
+using Goldset.Formats.Media;
 using Goldset.Formats.Shapes;
 
 namespace Goldset.Formats.Masks;
@@ -18,6 +22,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         var items = new ItemReader(input.Config);
         (string Name, byte[] Content)? first = null;
         ZipWriter? zip = null;
+        var names = new HashSet<UInt128>();
         try
         {
             await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -26,7 +31,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
                 var before = receipt.RegionsOut;
                 foreach (var item in items.Read(document.RootElement, receipt))
                 {
-                    foreach (var (name, content) in Files(item, receipt))
+                    foreach (var (name, content) in Files(item, names, receipt))
                     {
                         if (zip is null && first is null && !input.WithReport)
                         {
@@ -46,7 +51,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
             if (zip is null && first is { } only)
             {
                 var output = new ExportWriter(target(single));
-                System.Buffers.BuffersExtensions.Write<byte>(output, only.Content);
+                output.Write(only.Content);
                 await output.FlushAsync(cancellationToken).ConfigureAwait(false);
                 return receipt;
             }
@@ -73,7 +78,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         return zip;
     }
 
-    private IEnumerable<(string Name, byte[] Content)> Files(ExportItem item, ExportReceipt receipt)
+    private IEnumerable<(string Name, byte[] Content)> Files(ExportItem item, HashSet<UInt128> names, ExportReceipt receipt)
     {
         var before = receipt.RegionsOut;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -92,12 +97,24 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
                 else
                 {
                     receipt.RegionsOut++;
-                    yield return ($"{NameOf(item, output.Name, region, counts)}.{single.Extension}", encode(mask));
+                    yield return ($"{Unused(NameOf(item, output.Name, region, counts), names)}.{single.Extension}", encode(mask));
                 }
             }
         }
 
         receipt.AnnotationsOut += receipt.RegionsOut > before ? 1 : 0;
+    }
+
+    /// <summary>The name, with a number behind it if another file has it: tasks put together from several projects may share ids.</summary>
+    private static string Unused(string name, HashSet<UInt128> names)
+    {
+        var unused = name;
+        for (var n = 1; !names.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(unused.AsSpan()))); n++)
+        {
+            unused = string.Create(CultureInfo.InvariantCulture, $"{name}_{n}");
+        }
+
+        return unused;
     }
 
     private static string NameOf(ExportItem item, string control, in RegionValue region, Dictionary<string, int> counts)
@@ -107,7 +124,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         var what = $"{control}-{labels}".Replace('/', '-').Replace('\\', '-');
         var n = counts[what] = counts.GetValueOrDefault(what, -1) + 1;
         var who = string.Concat((item.AnnotatorText ?? "").EnumerateRunes().Where(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '@' or '.'));
-        return string.Create(CultureInfo.InvariantCulture, $"task-{Id(item.TaskId)}-annotation-{Id(item.AnnotationId)}-by-{who}-{what}-{n}");
+        return MediaAddress.FileName(string.Create(CultureInfo.InvariantCulture, $"task-{Id(item.TaskId)}-annotation-{Id(item.AnnotationId)}-by-{who}-{what}-{n}"));
     }
 
     private static string Id(JsonElement id) => id.ValueKind switch

@@ -14,6 +14,7 @@ internal sealed class CocoFormat(bool withImages) : IExportFormat
     public async Task<ExportReceipt> WriteAsync(ExportInput input, ExportTarget target, CancellationToken cancellationToken)
     {
         var media = TaskMedia.Of(input, "COCO", "Image");
+        await KeypointOrder.CheckAsync(input, cancellationToken).ConfigureAwait(false);
         var receipt = new ExportReceipt();
         using var zip = new ZipWriter(new ExportWriter(target(ExportFileType.Zip)), input.At);
         using var document = new CocoDocument(input);
@@ -72,8 +73,7 @@ internal sealed class CocoDocument : IDisposable
         _imageWriter = new JsonTextWriter(_images, indented: true, depth: 2);
         _annotationWriter = new JsonTextWriter(_annotations, indented: true, depth: 2);
         _keypoints = KeypointOrder.Of(input.Config);
-        // Without any index the order of the configuration is as good as another.
-        _skeleton = _keypoints is null ? [] : _keypoints.Indexed.Count > 0 ? _keypoints.Indexed : _keypoints.Labels;
+        _skeleton = _keypoints?.Indexed ?? [];
         _categories = new CategoryList([.. input.Config.Controls.Where(control => !KeypointOrder.IsKeypoints(control))], input.ClassOrder);
         _skeletonId = _keypoints is null ? -1 : _categories.IdOf(SkeletonName);
     }
@@ -228,7 +228,7 @@ internal sealed class CocoDocument : IDisposable
         if (box.Rotation != 0)
         {
             // The hull is taken in percent, as it always was: exact for square images only.
-            var corners = box.Corners(1, 1);
+            var corners = box.Corners();
             (x, y) = (corners.Min(corner => corner.X), corners.Min(corner => corner.Y));
             (width, height) = (corners.Max(corner => corner.X) - x, corners.Max(corner => corner.Y) - y);
         }

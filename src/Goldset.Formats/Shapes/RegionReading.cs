@@ -4,15 +4,23 @@ using Goldset.Labeling;
 
 namespace Goldset.Formats.Shapes;
 
-/// <summary>A rectangle in percent of the image: its corner and size before it is turned by <paramref name="Rotation"/> degrees clockwise about that corner.</summary>
+/// <summary>A rectangle: its corner and size before it is turned by <paramref name="Rotation"/> degrees clockwise about that corner.</summary>
 internal readonly record struct Box(double X, double Y, double Width, double Height, double Rotation)
 {
-    /// <summary>The four corners from the stored one clockwise, where a percent is <paramref name="xUnit"/> wide and <paramref name="yUnit"/> high.</summary>
-    public (double X, double Y)[] Corners(double xUnit, double yUnit)
+    /// <summary>A rectangle in percent, in pixels of an image of this size.</summary>
+    public Box InPixels(double width, double height) => new(X / 100 * width, Y / 100 * height, Width / 100 * width, Height / 100 * height, Rotation);
+
+    /// <summary>The four corners, from the stored one clockwise.</summary>
+    public (double X, double Y)[] Corners()
     {
-        var (sin, cos) = Math.SinCos(Rotation * Math.PI / 180);
-        var (x, y, w, h) = (X * xUnit, Y * yUnit, Width * xUnit, Height * yUnit);
-        return [(x, y), (x + (w * cos), y + (w * sin)), (x + (w * cos) - (h * sin), y + (w * sin) + (h * cos)), (x - (h * sin), y + (h * cos))];
+        var (sin, cos) = Math.SinCos(Rotation * (Math.PI / 180));
+        return
+        [
+            (X, Y),
+            (X + (Width * cos), Y + (Width * sin)),
+            (X + (Width * cos) - (Height * sin), Y + (Width * sin) + (Height * cos)),
+            (X - (Height * sin), Y + (Height * cos)),
+        ];
     }
 }
 
@@ -41,7 +49,7 @@ internal static class RegionReading
         };
     }
 
-    /// <summary>The rectangle; null when a coordinate is missing.</summary>
+    /// <summary>The rectangle in percent; null when a coordinate is missing.</summary>
     public static Box? Box(this in RegionValue region) =>
         region.Number("x"u8) is { } x && region.Number("y"u8) is { } y && region.Number("width"u8) is { } width && region.Number("height"u8) is { } height
             ? new Box(x, y, width, height, region.Number("rotation"u8) ?? 0)

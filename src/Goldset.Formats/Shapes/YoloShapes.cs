@@ -67,7 +67,7 @@ internal sealed class YoloShapes(CategoryList categories, bool oriented) : IYolo
             return null;
         }
 
-        var corners = box.Corners(size.Width / 100, size.Height / 100);
+        var corners = box.InPixels(size.Width, size.Height).Corners();
         return [.. corners.SelectMany(corner => (double[])[corner.X / size.Width, corner.Y / size.Height])];
     }
 

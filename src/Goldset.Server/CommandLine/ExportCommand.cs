@@ -1,13 +1,11 @@
 using System.CommandLine;
-using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Goldset.Data;
 using Goldset.Formats;
 using Goldset.Server.Export;
 using Goldset.Server.Hosting;
-using Goldset.Server.Projects;
-using Goldset.Server.Tasks;
+using Goldset.Server.Storages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Goldset.Server.CommandLine;
@@ -19,7 +17,7 @@ internal static class ExportCommand
     {
         var project = new Argument<long>("project_id") { Description = "Id of the project" };
         var format = new Argument<string>("export_format") { Description = "Format, e.g. JSON, CSV, COCO" };
-        var path = new Option<string?>("--export-path") { Description = "File, or folder for a file with a name of its own; the data folder's export folder by default" };
+        var path = new Option<string?>("--export-path", "-o") { Description = "File, or folder for a file with a name of its own; the data folder's export folder by default" };
         var context = new Option<string?>("--export-serializer-context") { Description = "JSON object; interpolate_key_frames (true) fills video regions in between key frames" };
         var command = new Command("export", "Write a project's tasks and annotations to a file") { project, format, path, context };
         command.SetAction(async (parsed, cancel) =>
@@ -27,16 +25,17 @@ internal static class ExportCommand
             var settings = options.Read(parsed);
             var name = parsed.GetRequiredValue(format).ToUpperInvariant();
             var wanted = ExportFormats.Find(name) ?? throw new FormatException(
-                $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Where(known => known.Writer is not null).Select(known => known.Name))}");
+                $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Select(known => known.Name))}");
             var interpolate = Interpolates(parsed.GetValue(context));
             await using var app = await LocalServer.OpenAsync(settings, cancel);
             try
             {
-                var file = await WriteAsync(app.Services, settings, parsed.GetValue(project), wanted, parsed.GetValue(path), interpolate, cancel);
+                var (file, receipt) = await WriteAsync(app.Services, settings, parsed.GetValue(project), wanted, parsed.GetValue(path), interpolate, cancel);
                 Console.WriteLine($"Project exported successfully: {file}");
+                ExportedFile.Print(receipt);
                 return 0;
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or UnfitFormatException)
             {
                 await Console.Error.WriteLineAsync($"Failed to export project: {failure.Message}");
                 return 1;
@@ -45,46 +44,22 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<string> WriteAsync(
+    private static async Task<(string File, ExportReceipt Receipt)> WriteAsync(
         IServiceProvider services, ServerOptions settings, long id, ExportFormat format, string? path, bool interpolate, CancellationToken cancel)
     {
         var database = services.GetRequiredService<Database>();
         await using var context = database.Context();
-        var xml = await context.Projects.Where(project => project.Id == id).Select(project => project.LabelConfig).FirstOrDefaultAsync(cancel)
+        var project = await context.Projects.Where(project => project.Id == id).Select(project => new { project.OrganizationId, project.LabelConfig }).FirstOrDefaultAsync(cancel)
             ?? throw new InvalidOperationException($"there is no project {id}.");
-        var writer = format.Writer ?? throw new InvalidOperationException($"this version does not write {format.Title}.");
-        var configs = services.GetRequiredService<LabelConfigs>();
+        // Which storages there are is otherwise read when the server starts.
+        await services.GetRequiredService<StorageIndex>().RefreshAsync(cancel);
+        var order = new ExportOrder(id, project.OrganizationId, project.LabelConfig, format) { AllTasks = true, Interpolate = interpolate, Origin = settings.PublicUrl };
+
+        var folder = path ?? Path.Combine(settings.DataDirectory, "export") + Path.DirectorySeparatorChar;
         var clock = services.GetRequiredService<TimeProvider>();
-        await using var source = new ProjectTaskSource(database, new ExportScope(id, AllTasks: true, Ids: null), TaskData.For(configs, xml), clock);
-        var config = configs.Get(xml);
-        ITaskSource tasks = interpolate ? KeyFrameInterpolation.Of(source, config) : source;
-
-        FileStream? part = null;
-        var target = "";
-        try
-        {
-            PipeWriter? pipe = null;
-            await writer.WriteAsync(new ExportInput(config, tasks), type =>
-            {
-                target = TargetFile(settings, path, ExportFile.Name(id, clock.GetUtcNow(), type));
-                part = new FileStream(target + ".part", FileMode.Create, FileAccess.Write);
-                return pipe = PipeWriter.Create(part, new StreamPipeWriterOptions(leaveOpen: true));
-            }, cancel);
-            if (pipe is not null) await pipe.CompleteAsync();
-        }
-        finally
-        {
-            if (part is not null) await part.DisposeAsync();
-        }
-        File.Move(target + ".part", target, overwrite: true);
-        return target;
-    }
-
-    private static string TargetFile(ServerOptions settings, string? path, string name)
-    {
-        if (path is not null && !Directory.Exists(path) && !Path.EndsInDirectorySeparator(path)) return Path.GetFullPath(path);
-        var folder = Directory.CreateDirectory(path ?? Path.Combine(settings.DataDirectory, "export"));
-        return Path.Combine(folder.FullName, name);
+        return await ExportedFile.WriteAsync(
+            type => ExportedFile.Place(folder, ExportFile.Name(id, clock.GetUtcNow(), type)),
+            target => services.GetRequiredService<ProjectExport>().WriteAsync(order, target, cancel));
     }
 
     private static bool Interpolates(string? context)

@@ -34,6 +34,7 @@ internal static class GoldsetCommand
             UserCommand.Create(options),
             ResetPasswordCommand.Create(options),
             ExportCommand.Create(options),
+            ConvertCommand.Create(options),
             VersionCommand.Create(),
         };
         // Ours also works after a command word.

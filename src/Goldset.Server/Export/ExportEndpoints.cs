@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.IO.Pipelines;
-using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Formats;
 using Goldset.Server.Accounts;
+using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
@@ -13,6 +13,12 @@ namespace Goldset.Server.Export;
 /// <summary>Direct export of a project: the answer is written while the project is read.</summary>
 internal static class ExportEndpoints
 {
+    public static void AddExport(this IServiceCollection services)
+    {
+        services.AddSingleton<ExportMedia>();
+        services.AddSingleton<ProjectExport>();
+    }
+
     public static void MapExport(this IEndpointRouteBuilder routes)
     {
         var export = routes.MapGroup("/api/projects/{id:long}").WithTags("Export");
@@ -21,7 +27,9 @@ internal static class ExportEndpoints
             .TakesQuery("download_all_tasks", QueryType.Switch, "Also tasks that nobody has annotated; without it they are left out")
             .TakesQuery("ids", QueryType.Integers, "Only the tasks with these ids")
             .TakesQuery("interpolate_key_frames", QueryType.Switch, "Fill the frames of video regions in between the key frames")
-            .TakesQuery("download_resources", QueryType.Switch, "Whether formats with files take the files along; they do without it")
+            .TakesQuery("download_resources", QueryType.Switch, "Whether VOC and ASR_MANIFEST take the files along; they do without it")
+            .TakesQuery("class_order", QueryType.Text, "How COCO and YOLO number labels: name, or config for the order of the labeling config; name without it")
+            .TakesQuery("report", QueryType.Switch, "Put an account of what was left out into archives, as report.json")
             .Produces(200, contentType: "application/octet-stream");
         export.MapGet("/export/formats", FormatsAsync).WithName("api_projects_export_formats_read").WithSummary("List export formats").Produces<ExportFormatResponse[]>();
         export.MapGet("/export/files", async (HttpContext http, long id, ProjectQueries projects, CancellationToken cancel) =>
@@ -40,21 +48,31 @@ internal static class ExportEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        HttpContext http, long id, Database database, ProjectQueries projects, LabelConfigs configs, TimeProvider clock, CancellationToken cancel)
+        HttpContext http, long id, ProjectQueries projects, ProjectExport exports, PublicAddress address, TimeProvider clock, CancellationToken cancel)
     {
         var project = await projects.GetAsync(http.Caller(), id, cancel);
         var query = http.Request.Query;
         var name = query["exportType"].ToString() is { Length: > 0 } type ? type : query["export_type"].ToString() is { Length: > 0 } older ? older : "JSON";
-        var allTasks = Switch(http.Request, "download_all_tasks", false);
-        var interpolate = Switch(http.Request, "interpolate_key_frames", false);
-        Switch(http.Request, "download_resources", true);
-        var format = ExportFormats.Find(name) ?? throw new ValidationException("exportType", $"{name} is not supported export format");
-        if (format.Writer is null)
-            throw new ValidationException("exportType", $"This version of the server does not write {format.Title} yet. Export JSON and convert it, or choose JSON, JSON_MIN, CSV or TSV.");
-        var config = configs.Get(project.LabelConfig);
-        await using var source = new ProjectTaskSource(database, new ExportScope(id, allTasks, http.Request.Ids("ids")), TaskData.For(configs, project.LabelConfig), clock);
-        ITaskSource tasks = interpolate ? KeyFrameInterpolation.Of(source, config) : source;
-        await format.Writer.WriteAsync(new ExportInput(config, tasks), Target, cancel);
+        var order = new ExportOrder(id, project.OrganizationId, project.LabelConfig, ExportFormats.Find(name) ?? throw new ValidationException("exportType", $"{name} is not supported export format"))
+        {
+            AllTasks = Switch(http.Request, "download_all_tasks", false),
+            Ids = http.Request.Ids("ids"),
+            Interpolate = Switch(http.Request, "interpolate_key_frames", false),
+            DownloadResources = Switch(http.Request, "download_resources", true),
+            ClassOrder = ClassOrderOf(query["class_order"].ToString()),
+            WithReport = Switch(http.Request, "report", false),
+            Origin = address.Of(http.Request),
+        };
+        var answer = new ExportAnswer(http.Response, clock);
+        try
+        {
+            var receipt = await exports.WriteAsync(order, Target, cancel);
+            await answer.FinishAsync(receipt, cancel);
+        }
+        catch (UnfitFormatException unfit)
+        {
+            throw new ValidationException("exportType", unfit.Message);
+        }
         return Results.Empty;
 
         PipeWriter Target(ExportFileType file)
@@ -63,9 +81,16 @@ internal static class ExportEndpoints
             http.Response.ContentType = file.DirectContentType;
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
             http.Response.Headers["filename"] = fileName;
-            return http.Response.BodyWriter;
+            return answer;
         }
     }
+
+    private static ClassOrder ClassOrderOf(string text) => text switch
+    {
+        "" or "name" => ClassOrder.Name,
+        "config" => ClassOrder.Config,
+        _ => throw new ValidationException("class_order", $"\"{text}\" is not a valid choice."),
+    };
 
     private static bool Switch(HttpRequest request, string key, bool otherwise) => request.Query[key].ToString().ToLower(CultureInfo.InvariantCulture) switch
     {

@@ -107,6 +107,7 @@ public static class GoldsetServer
         services.AddWebhooks();
         services.AddStorages(options);
         services.AddMachineLearning();
+        services.AddExport();
     }
 
     private static void UseGoldset(this WebApplication app)

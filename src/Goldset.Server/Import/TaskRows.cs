@@ -75,10 +75,13 @@ internal static class TaskRows
         await using var rows = await BulkInsert.BeginAsync(tx, "annotations",
             "id", "task_id", "project_id", "result_count", "completed_by_id", "was_cancelled", "ground_truth", "bulk_created", "created_at", "updated_at",
             "lead_time", "unique_id", "import_id", "prediction", "result");
+        // Annotations of a task are made one after the other, as they are listed: exports put the newest first.
+        var earlier = 0;
         for (var i = 0; i < ids.Length; i++)
         {
             var annotation = batch.Annotations[i];
-            var time = batch.Tasks[annotation.Task].Time.Micros;
+            earlier = i > 0 && batch.Annotations[i - 1].Task == annotation.Task ? earlier + 1 : 0;
+            var time = batch.Tasks[annotation.Task].Time.Micros + earlier;
             await rows.StartRowAsync();
             await rows.AddAsync(ids[i]);
             await rows.AddAsync(taskIds[annotation.Task]);

@@ -13,10 +13,13 @@ internal sealed class UploadQueries(Database database)
     /// <summary>One by id.</summary>
     /// <exception cref="ApiException">404: there is none.</exception>
     public async Task<Upload> GetAsync(Caller caller, long id, CancellationToken cancel) =>
-        await FindAsync(caller, "f.id = @key", id, cancel) ?? throw ApiException.NoMatch("FileUpload");
+        await FindAsync(caller.OrganizationId, "f.id = @key", id, cancel) ?? throw ApiException.NoMatch("FileUpload");
 
     /// <summary>One by its path below the media folder, or null.</summary>
-    public Task<Upload?> FindAsync(Caller caller, string file, CancellationToken cancel) => FindAsync(caller, "f.file = @key", file, cancel);
+    public Task<Upload?> FindAsync(Caller caller, string file, CancellationToken cancel) => FindAsync(caller.OrganizationId, file, cancel);
+
+    /// <summary>The same, of an organization.</summary>
+    public Task<Upload?> FindAsync(long organizationId, string file, CancellationToken cancel) => FindAsync(organizationId, "f.file = @key", file, cancel);
 
     /// <summary>Those of a project with the given ids, or all; in order of id.</summary>
     /// <param name="projectId">A project of the caller's organization.</param>
@@ -36,12 +39,12 @@ internal sealed class UploadQueries(Database database)
         return uploads;
     }
 
-    private async Task<Upload?> FindAsync(Caller caller, string condition, object key, CancellationToken cancel)
+    private async Task<Upload?> FindAsync(long organizationId, string condition, object key, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
         return await connection.QueryFirstOrDefaultAsync<Upload>($"""
             SELECT {Columns} FROM file_uploads f JOIN projects p ON p.id = f.project_id
-            WHERE {condition} AND p.organization_id = @OrganizationId AND p.deleted_at IS NULL
-            """, new { key, caller.OrganizationId });
+            WHERE {condition} AND p.organization_id = @organizationId AND p.deleted_at IS NULL
+            """, new { key, organizationId });
     }
 }

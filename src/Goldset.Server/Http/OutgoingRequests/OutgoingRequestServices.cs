@@ -9,6 +9,7 @@ public static class OutgoingRequestServices
     public static void AddOutgoingRequests(this IServiceCollection services)
     {
         services.AddSingleton<AddressRules>();
+        services.AddSingleton<WebDownload>();
         foreach (var reach in Enum.GetValues<Reach>())
             services.AddHttpClient(NameOf(reach))
                 .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler

@@ -63,7 +63,7 @@ internal static class MediaEndpoints
         if (http.Request.Query["d"].ToString() is not { Length: > 0 } relative) return Nothing(StatusCodes.Status403Forbidden);
         if (folder.Join(relative) is not { } path)
             throw new ApiException(StatusCodes.Status400BadRequest, $"The joined path ({relative}) is located outside of the base path component ({folder.Root})");
-        if (!File.Exists(path) || !folder.TryResolve(path, out var real) || !await IsCoveredAsync(database, http.Caller(), path, cancel)) return Nothing(StatusCodes.Status404NotFound);
+        if (!File.Exists(path) || !folder.TryResolve(path, out var real) || !await IsCoveredAsync(database, http.Caller().OrganizationId, path, cancel)) return Nothing(StatusCodes.Status404NotFound);
         var file = new FileInfo(real);
         http.Response.Headers.ContentSecurityPolicy = NoScripts;
         http.Response.Headers.CacheControl = "private, no-cache";
@@ -74,13 +74,13 @@ internal static class MediaEndpoints
 
     private static IResult Nothing(int status) => Results.Content("", "text/html; charset=utf-8", statusCode: status);
 
-    /// <summary>An import storage of the caller's organization has the file's folder.</summary>
-    private static async Task<bool> IsCoveredAsync(Database database, Caller caller, string path, CancellationToken cancel)
+    /// <summary>An import storage of the organization has the file's folder.</summary>
+    internal static async Task<bool> IsCoveredAsync(Database database, long organizationId, string path, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
         var rows = await connection.QueryAsync<StorageRow>(
-            $"SELECT {StorageRow.Columns} FROM storages s JOIN projects p ON p.id = s.project_id WHERE s.kind = 'localfiles' AND NOT s.is_export AND p.organization_id = @OrganizationId AND p.deleted_at IS NULL",
-            new { caller.OrganizationId });
+            $"SELECT {StorageRow.Columns} FROM storages s JOIN projects p ON p.id = s.project_id WHERE s.kind = 'localfiles' AND NOT s.is_export AND p.organization_id = @organizationId AND p.deleted_at IS NULL",
+            new { organizationId });
         return rows.Any(row => row.Settings.Path is { Length: > 0 } covered && LocalFolder.IsBelow(covered, path));
     }
 
