@@ -77,6 +77,7 @@ public sealed partial class ErrorEnvelope(RequestDelegate next, ILogger<ErrorEnv
         var allow = response.Headers.Allow;
         await WriteAsync(http, response.StatusCode, response.StatusCode switch
         {
+            StatusCodes.Status404NotFound when EnterpriseRoutes.Has(http.Request.Path) => "Not found: this is part of Label Studio Enterprise, which Goldset does not have yet.",
             StatusCodes.Status404NotFound => "Not found.",
             StatusCodes.Status405MethodNotAllowed => $"Method \"{http.Request.Method}\" not allowed.",
             StatusCodes.Status415UnsupportedMediaType => $"Unsupported media type \"{http.Request.ContentType}\" in request.",
