@@ -29,14 +29,19 @@ public static class ReceiptReport
         return Encoding.ASCII.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Adds the report to an archive, if that was asked for.</summary>
-    internal static void AddTo(ZipWriter zip, ExportInput input, ExportReceipt receipt)
+    /// <summary>Completes an archive: with the counts as its comment, and the report as a file if that was asked for.</summary>
+    internal static Task CompleteAsync(ZipWriter zip, ExportInput input, ExportReceipt receipt, CancellationToken cancellationToken)
     {
-        if (!input.WithReport)
+        if (input.WithReport)
         {
-            return;
+            AddTo(zip, receipt);
         }
 
+        return zip.CompleteAsync(Line(receipt), cancellationToken);
+    }
+
+    private static void AddTo(ZipWriter zip, ExportReceipt receipt)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new JsonTextWriter(buffer, indented: true);
         writer.StartObject();

@@ -110,7 +110,9 @@ internal sealed class ZipWriter : IDisposable
     public ValueTask FlushWhenDueAsync(CancellationToken cancellationToken) => _output.FlushWhenDueAsync(cancellationToken);
 
     /// <summary>Writes the directory: the archive is complete.</summary>
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    /// <param name="comment">What archive tools show beside the list of files, ASCII.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task CompleteAsync(string comment, CancellationToken cancellationToken)
     {
         var start = Position;
         var directory = _directory.Read();
@@ -128,7 +130,7 @@ internal sealed class ZipWriter : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        WriteEnd(start);
+        WriteEnd(start, Encoding.ASCII.GetBytes(comment));
         await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -148,7 +150,7 @@ internal sealed class ZipWriter : IDisposable
         Position += bytes.Length;
     }
 
-    private void WriteEnd(long start)
+    private void WriteEnd(long start, byte[] comment)
     {
         var size = Position - start;
         var end = Position;
@@ -177,7 +179,9 @@ internal sealed class ZipWriter : IDisposable
         BinaryPrimitives.WriteUInt16LittleEndian(last[10..], (ushort)Math.Min(_entries, ushort.MaxValue));
         BinaryPrimitives.WriteUInt32LittleEndian(last[12..], (uint)Math.Min(size, uint.MaxValue));
         BinaryPrimitives.WriteUInt32LittleEndian(last[16..], (uint)Math.Min(start, uint.MaxValue));
+        BinaryPrimitives.WriteUInt16LittleEndian(last[20..], (ushort)comment.Length);
         Write(last);
+        Write(comment);
     }
 }
 

@@ -51,8 +51,7 @@ internal sealed class BrushCocoFormat : IExportFormat
             entry.End();
         }
 
-        ReceiptReport.AddTo(zip, input, receipt);
-        await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await ReceiptReport.CompleteAsync(zip, input, receipt, cancellationToken).ConfigureAwait(false);
         return receipt;
     }
 

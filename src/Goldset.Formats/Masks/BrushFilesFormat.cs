@@ -57,8 +57,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
             }
 
             zip ??= Open(input, target, null);
-            ReceiptReport.AddTo(zip, input, receipt);
-            await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            await ReceiptReport.CompleteAsync(zip, input, receipt, cancellationToken).ConfigureAwait(false);
             return receipt;
         }
         finally

@@ -43,11 +43,10 @@ internal sealed class ImageFolder(ZipWriter zip, string folder, ImageNaming nami
     /// <summary>The name of a task's image, which is written first if it is to be taken along.</summary>
     public async ValueTask<ImageFile> TakeAsync(MediaAddress address, TaskWithMedia task, CancellationToken cancellationToken)
     {
-        var key = Hash(address.Text);
-        if (!_known.TryGetValue(key, out var known) && (task.File ?? (object?)task.Problem) is not null)
+        if (!_known.TryGetValue(address.Key, out var known) && (task.File ?? (object?)task.Problem) is not null)
         {
             known = await LearnAsync(address, task, cancellationToken).ConfigureAwait(false);
-            _known.Add(key, known);
+            _known.Add(address.Key, known);
         }
 
         if (!takesAlong || known.IsThere)

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -30,14 +32,17 @@ internal sealed class MediaAddress
 
     private readonly string _origin;
 
-    private MediaAddress(string text, MediaPlace place, string path, string origin)
+    private MediaAddress(string text, string own, MediaPlace place, string path, string origin)
     {
-        (Text, Place, _origin) = (text, place, origin);
+        (Text, Key, Place, _origin) = (text, XxHash128.HashToUInt128(MemoryMarshal.AsBytes(own.AsSpan())), place, origin);
         Base = FileName(path[(path.LastIndexOf('/') + 1)..]);
     }
 
     /// <summary>As the task has it.</summary>
     public string Text { get; }
+
+    /// <summary>What addresses of one file have in common: those of the server itself may name it or not.</summary>
+    public UInt128 Key { get; }
 
     public MediaPlace Place { get; }
 
@@ -57,20 +62,20 @@ internal sealed class MediaAddress
         var own = origin.Length > 0 && text.StartsWith(origin + "/", StringComparison.Ordinal) ? text[origin.Length..] : text;
         if (own.StartsWith(LocalFiles, StringComparison.Ordinal))
         {
-            return new MediaAddress(text, MediaPlace.LocalFile, own[LocalFiles.Length..], origin);
+            return new MediaAddress(text, own, MediaPlace.LocalFile, own[LocalFiles.Length..], origin);
         }
 
         if (own.StartsWith("/data/upload/", StringComparison.Ordinal) || own.StartsWith("upload/", StringComparison.Ordinal))
         {
-            return new MediaAddress(text, MediaPlace.Upload, WithoutQuery(own), origin);
+            return new MediaAddress(text, own, MediaPlace.Upload, WithoutQuery(own), origin);
         }
 
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         return text.AsSpan(0, Math.Max(scheme, 0)) switch
         {
-            "http" or "https" => new MediaAddress(text, MediaPlace.Web, PathOf(text[(scheme + 3)..]), origin),
-            "s3" or "gs" or "azure-blob" or "redis" => new MediaAddress(text, MediaPlace.Storage, text, origin),
-            _ => new MediaAddress(text, MediaPlace.Elsewhere, WithoutQuery(text), origin),
+            "http" or "https" => new MediaAddress(text, own, MediaPlace.Web, PathOf(text[(scheme + 3)..]), origin),
+            "s3" or "gs" or "azure-blob" or "redis" => new MediaAddress(text, own, MediaPlace.Storage, text, origin),
+            _ => new MediaAddress(text, own, MediaPlace.Elsewhere, WithoutQuery(text), origin),
         };
     }
 

@@ -1,6 +1,4 @@
-using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Goldset.Formats.Items;
 
@@ -34,7 +32,7 @@ internal sealed class MediaReader(ExportInput input, TaskMedia media, Func<Media
                 var document = ItemReader.Parse(task);
                 var items = _items.Read(document.RootElement, receipt);
                 var address = items.Count > 0 ? media.AddressOf(items[0]) : null;
-                var file = address is not null && wants(address) && _opened.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(address.Text.AsSpan())))
+                var file = address is not null && wants(address) && _opened.Add(address.Key)
                     ? OpenAsync(address, stop.Token)
                     : null;
                 if (items.Count == 0)

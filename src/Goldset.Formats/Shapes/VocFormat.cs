@@ -44,8 +44,7 @@ internal sealed class VocFormat : IExportFormat
 
         zip.AddFolder(Annotations);
         await files.WriteAsync(zip, receipt, cancellationToken).ConfigureAwait(false);
-        ReceiptReport.AddTo(zip, input, receipt);
-        await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await ReceiptReport.CompleteAsync(zip, input, receipt, cancellationToken).ConfigureAwait(false);
         return receipt;
     }
 

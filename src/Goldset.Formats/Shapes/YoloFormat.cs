@@ -55,8 +55,7 @@ internal sealed class YoloFormat(bool oriented, bool withImages) : IExportFormat
         await labels.WriteAsync(zip, receipt, cancellationToken).ConfigureAwait(false);
         zip.Add("classes.txt", Encoding.UTF8.GetBytes(string.Concat(categories.All.Select(category => category.Name + "\n"))));
         zip.Add("notes.json", Notes(input, categories, keypoints));
-        ReceiptReport.AddTo(zip, input, receipt);
-        await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await ReceiptReport.CompleteAsync(zip, input, receipt, cancellationToken).ConfigureAwait(false);
         return receipt;
     }
 

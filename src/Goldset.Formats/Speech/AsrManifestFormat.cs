@@ -58,8 +58,7 @@ internal sealed class AsrManifestFormat : IExportFormat
             entry.End();
         }
 
-        ReceiptReport.AddTo(zip, input, receipt);
-        await zip.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await ReceiptReport.CompleteAsync(zip, input, receipt, cancellationToken).ConfigureAwait(false);
         return receipt;
     }
 

@@ -6,14 +6,15 @@ namespace Goldset.Server.Export;
 
 /// <summary>
 /// The body of an answer. Its beginning is held back for a moment: of a small export the whole receipt then stands in a header, with
-/// the length, and an export that fails early is an error like any other. A large one is sent as it is made, with the receipt behind it.
+/// the length, and an export that fails early is an error like any other. A large one is sent as it is made, with the receipt behind it
+/// where the protocol has a place for it.
 /// </summary>
 internal sealed class ExportAnswer(HttpResponse response, TimeProvider clock) : PipeWriter
 {
     /// <summary>Header or trailer with the receipt.</summary>
     public const string ReceiptHeader = "Goldset-Receipt";
 
-    private const int HeldBytes = 128 * 1024;
+    private const int HeldBytes = 1024 * 1024;
 
     /// <summary>Longest time that nothing is sent: whoever waits sees that something comes.</summary>
     private static readonly TimeSpan HeldTime = TimeSpan.FromSeconds(2);

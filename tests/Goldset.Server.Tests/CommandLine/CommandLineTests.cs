@@ -46,6 +46,34 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_exported_file_is_converted_without_a_server()
+    {
+        var tasks = Path.Combine(data.FullName, "tasks.json");
+        var config = Path.Combine(data.FullName, "config.xml");
+        Directory.CreateDirectory(Path.Combine(data.FullName, "files", "upload", "1"));
+        await File.WriteAllTextAsync(Path.Combine(data.FullName, "files", "upload", "1", "a.png"), "image");
+        await File.WriteAllTextAsync(config, """<View><Image name="i" value="$i"/><RectangleLabels name="r" toName="i"><Label value="cat"/></RectangleLabels></View>""");
+        await File.WriteAllTextAsync(tasks, """
+            [{"data": {"i": "/data/upload/1/a.png"}, "annotations": [{"result": [{"from_name": "r", "value": {"x": 1, "y": 1, "width": 2, "height": 2, "rectanglelabels": ["cat"]}}, {"from_name": "gone", "value": {}}]}]},
+             {"data": {"i": "/data/upload/../config.xml"}, "annotations": []}]
+            """);
+        var target = Path.Combine(data.FullName, "out.zip");
+
+        var converted = await CommandRun.OnAsync(data, "convert", tasks, "yolo_with_images", "-c", config, "-o", target, "--media", Path.Combine(data.FullName, "files"));
+        var refused = await CommandRun.OnAsync(data, "convert", config, "csv", "-c", config, "-o", target);
+
+        converted.Exit.ShouldBe(0, converted.Errors);
+        converted.Lines.ShouldContain("Tasks: 2 of 2. Annotations: 1 of 1. Regions: 1 of 2.");
+        converted.Lines.ShouldContain("left out: 1 (unknown_control)");
+        converted.Lines.ShouldContain("/data/upload/../config.xml: there is no such upload in the folder");
+        await using var archive = await System.IO.Compression.ZipFile.OpenReadAsync(target);
+        archive.Entries.Select(entry => entry.FullName).ShouldBe(["images/", "images/a.png", "labels/", "labels/a.txt", "labels/config.txt", "classes.txt", "notes.json"]);
+        refused.Exit.ShouldBe(1);
+        refused.Errors.ShouldStartWith("Failed to convert: ");
+        Directory.GetFiles(data.FullName, "*.part").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_unknown_user_is_told_in_the_same_notation()
     {
         var user = await CommandRun.OnAsync(data, "user", "--username", "nobody@example.com");
