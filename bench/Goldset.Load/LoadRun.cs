@@ -11,9 +11,10 @@ internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
 
     private const int Annotators = 50;
     private const int SubmitConnections = 16;
-    private const int SideTasks = 20_000;
+    private const int SideTasks = 60_000;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
     private readonly List<Measurement> measurements = [];
 
@@ -115,19 +116,24 @@ internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
 
     private async Task SubmitAsync(RunningServer server, IEnumerable<long> sideTasks, CancellationToken cancellation)
     {
+        var shares = sideTasks.Chunk(SideTasks / 2 / SubmitConnections).Take(SubmitConnections).Select(tasks => new Queue<long>(tasks)).ToArray();
+        await SubmitForAsync(WarmUp, new Latencies());
         var latencies = new Latencies();
-        var shares = sideTasks.Chunk(SideTasks / 2 / SubmitConnections).Take(SubmitConnections).ToArray();
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(shares.Select(async tasks =>
-        {
-            using var client = new ApiClient(server.Address, ServerLaunch.Token);
-            foreach (var task in tasks)
-                if (Stopwatch.GetElapsedTime(started) < Period) await Annotator.SubmitAsync(client, task, latencies, cancellation);
-        }));
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var seconds = await SubmitForAsync(Period, latencies);
         Add($"submits, {SubmitConnections} connections", latencies.Count / seconds, OnPostgres ? 2000 : 1000, Unit.PerSecond);
         Add("submit under that load, p50", latencies.Percentile(0.5), 20, Unit.Milliseconds);
         Add("submit under that load, p95", latencies.Percentile(0.95), 20, Unit.Milliseconds);
+
+        async Task<double> SubmitForAsync(TimeSpan period, Latencies into)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await Task.WhenAll(shares.Select(async tasks =>
+            {
+                using var client = new ApiClient(server.Address, ServerLaunch.Token);
+                while (Stopwatch.GetElapsedTime(started) < period && tasks.TryDequeue(out var task)) await Annotator.SubmitAsync(client, task, into, cancellation);
+            }));
+            return Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
     }
 
     private async Task NextAsync(RunningServer server, ApiClient admin, long project, CancellationToken cancellation)
@@ -135,18 +141,24 @@ internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
         var annotators = new List<ApiClient>();
         for (var number = 0; number < Annotators; number++)
             annotators.Add(new ApiClient(server.Address, await InviteAsync(server, admin, number, cancellation)));
+        await LabelForAsync(WarmUp, new Latencies(), new Latencies());
         var (next, submit) = (new Latencies(), new Latencies());
-        using var stop = new CancellationTokenSource(Period);
-        await Task.WhenAll(annotators.Select(async (annotator, number) =>
-        {
-            // People do not press a key in step.
-            await Task.Delay(TimeSpan.FromMilliseconds(10 * number), cancellation);
-            await Annotator.LabelAsync(annotator, project, TimeSpan.FromMilliseconds(500), next, submit, stop.Token);
-        }));
+        await LabelForAsync(Period, next, submit);
         foreach (var annotator in annotators) annotator.Dispose();
         Add($"next task, {Annotators} annotators, p50", next.Percentile(0.5), OnPostgres ? 20 : 15, Unit.Milliseconds);
         Add($"next task, {Annotators} annotators, p95", next.Percentile(0.95), OnPostgres ? 20 : 15, Unit.Milliseconds);
         Add($"submit, {Annotators} annotators, p95", submit.Percentile(0.95), 20, Unit.Milliseconds);
+
+        async Task LabelForAsync(TimeSpan period, Latencies nextInto, Latencies submitInto)
+        {
+            using var stop = new CancellationTokenSource(period);
+            await Task.WhenAll(annotators.Select(async (annotator, number) =>
+            {
+                // People do not press a key in step.
+                await Task.Delay(TimeSpan.FromMilliseconds(10 * number), cancellation);
+                await Annotator.LabelAsync(annotator, project, TimeSpan.FromMilliseconds(500), nextInto, submitInto, stop.Token);
+            }));
+        }
     }
 
     private static async Task<string> InviteAsync(RunningServer server, ApiClient admin, int number, CancellationToken cancellation)

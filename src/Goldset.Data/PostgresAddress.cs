@@ -38,10 +38,11 @@ public static class PostgresAddress
     }
 
     // Planning costs more than running the short statements here. An address that says "Max Auto Prepare=0", for a pooler that keeps
-    // no statements, has its way.
+    // no statements, has its way. Settings are made for a transaction only, so a connection has none to forget when it is given back.
     private static string WithPreparedStatements(NpgsqlConnectionStringBuilder builder)
     {
         if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = 200;
+        builder.NoResetOnClose = true;
         return builder.ToString();
     }
 }

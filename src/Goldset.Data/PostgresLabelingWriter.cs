@@ -4,13 +4,16 @@ using Npgsql;
 namespace Goldset.Data;
 
 /// <summary>
-/// Annotations on PostgreSQL. Each one changes the counters of its project, so transactions of their own would wait for one another with
-/// every commit. Here those that wait go into one transaction, each under a savepoint so that it fails alone, with one commit.
+/// Annotations on PostgreSQL. Each one changes the counters of its project, so transactions of their own would
+/// wait for one another with every commit. Here those that wait go into one transaction, each under a savepoint so that it fails alone,
+/// with one commit.
 /// </summary>
 internal sealed class PostgresLabelingWriter : IAsyncDisposable
 {
     private const int MaxTogether = 64;
     private const string Savepoint = "one_write";
+    private const string Save = $"SAVEPOINT {Savepoint};";
+    private const string SaveNext = $"RELEASE SAVEPOINT {Savepoint}; {Save}";
 
     private readonly Database database;
     private readonly NpgsqlDataSource source;
@@ -54,11 +57,16 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
         {
             await using var connection = await source.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
+            // Savepoints are set on the way of the statements that follow: a write costs no round trip that it would not cost alone.
+            var save = Save;
             foreach (var write in together)
             {
-                await transaction.SaveAsync(Savepoint);
-                if (await write.RunAsync(new WriteTransaction(database, connection, transaction))) await transaction.ReleaseAsync(Savepoint);
-                else await transaction.RollbackAsync(Savepoint);
+                var attempt = new WriteTransaction(database, connection, transaction) { StatementsBefore = save };
+                var done = await write.RunAsync(attempt);
+                if (attempt.StatementsBefore.Length > 0) continue;
+                if (!done) await transaction.RollbackAsync(Savepoint);
+                // After going back the savepoint is still there.
+                save = done ? SaveNext : "";
             }
             committing = true;
             await transaction.CommitAsync();

@@ -7,10 +7,10 @@ public sealed class SqlDialect(Engine engine)
     public bool HasSequences => engine == Engine.Postgres;
 
     /// <summary>
-    /// Begins a bulk transaction whose commit need not reach the disk on its own: the next ordinary commit takes it along. Empty where
+    /// Statement in a transaction whose commit need not reach the disk on its own: the next ordinary commit takes it along. Empty where
     /// the connection is set up that way.
     /// </summary>
-    public string CommitLater => engine == Engine.Postgres ? "SET LOCAL synchronous_commit = off" : "";
+    public string CommitLater => engine == Engine.Postgres ? "SET LOCAL synchronous_commit = off;" : "";
 
     /// <summary>Appended to a SELECT inside a transaction: rows another transaction is taking are passed over.</summary>
     public string ForUpdateSkipLocked(string table) => engine == Engine.Postgres ? $" FOR UPDATE OF {table} SKIP LOCKED" : "";

@@ -10,8 +10,8 @@ internal static class VisibleTasks
         CREATE VIEW visible_tasks AS
         SELECT * FROM tasks t
         WHERE t.deleted_at IS NULL
-          AND (t.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM pending_imports p WHERE p.id = t.import_id))
+          AND (t.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM pending_imports p WHERE p.id = t.import_id));
         """;
 
-    public const string Drop = "DROP VIEW visible_tasks";
+    public const string Drop = "DROP VIEW visible_tasks;";
 }

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using Goldset.Data;
 using Goldset.Data.Entities;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Goldset.Server.Accounts;
 
-/// <summary>Makes users and organizations, inside a write that the caller began.</summary>
+/// <summary>
+/// Makes users and organizations, inside a write that the caller began. With SQL, because the first start makes a user and EF Core's
+/// model would take as long as everything else.
+/// </summary>
 public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> passwords, TimeProvider clock)
 {
     /// <summary>A new user without an organization.</summary>
@@ -14,7 +16,8 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
     /// <param name="email">Unique.</param>
     /// <param name="password">Null: the user cannot sign in until one is set.</param>
     /// <param name="token">The access token; null: a random one.</param>
-    public async Task<User> CreateUserAsync(WriteTransaction tx, string email, string? password, string? token = null)
+    /// <param name="describe">Sets more of it.</param>
+    public async Task<User> CreateUserAsync(WriteTransaction tx, string email, string? password, string? token = null, Action<User>? describe = null)
     {
         var now = Timestamp.Now(clock);
         var user = new User
@@ -26,21 +29,27 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
         };
         if (password is not null) user.PasswordHash = passwords.HashPassword(user, password);
         tokens.Assign(user, token);
-        tx.Context.Users.Add(user);
-        await tx.Context.SaveChangesAsync();
+        describe?.Invoke(user);
+        user.Id = await tx.QueryFirstOrDefaultAsync<long>("""
+            INSERT INTO users (password_hash, email, username, first_name, last_name, phone, avatar, custom_hotkeys, is_superuser, is_active, allow_newsletters,
+                active_organization_id, date_joined, last_activity, token_hash, token_sealed, session_epoch)
+            VALUES (@PasswordHash, @Email, @Username, @FirstName, @LastName, @Phone, @Avatar, @CustomHotkeys, @IsSuperuser, @IsActive, @AllowNewsletters,
+                @ActiveOrganizationId, @DateJoined, @LastActivity, @TokenHash, @TokenSealed, @SessionEpoch)
+            RETURNING id
+            """, user);
         return user;
     }
 
     /// <summary>A new organization owned by <paramref name="owner"/>, which becomes the owner's active one.</summary>
     public async Task<Organization> CreateOrganizationAsync(WriteTransaction tx, User owner, string title)
     {
-        var organization = await CreateOrganizationAsync(tx, owner.Id, title);
+        var organization = await CreateOrganizationAsync(tx, owner.Id, title, contactInfo: null);
         await JoinAsync(tx, owner, organization.Id, Role.Owner);
         return organization;
     }
 
     /// <summary>A new organization made by <paramref name="creatorId"/>, without members.</summary>
-    public async Task<Organization> CreateOrganizationAsync(WriteTransaction tx, long creatorId, string title)
+    public async Task<Organization> CreateOrganizationAsync(WriteTransaction tx, long creatorId, string title, string? contactInfo)
     {
         var now = Timestamp.Now(clock);
         var organization = new Organization
@@ -48,13 +57,19 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
             Title = title,
             InviteToken = NewInviteToken(),
             CreatedById = creatorId,
+            ContactInfo = contactInfo,
             CreatedAt = now,
             UpdatedAt = now,
             PolicyCreatedAt = now,
             PolicyUpdatedAt = now,
         };
-        tx.Context.Organizations.Add(organization);
-        await tx.Context.SaveChangesAsync();
+        organization.Id = await tx.QueryFirstOrDefaultAsync<long>("""
+            INSERT INTO organizations (title, invite_token, invite_role, created_by_id, contact_info, created_at, updated_at, api_tokens_enabled,
+                legacy_api_tokens_enabled, max_session_age, max_time_between_activity, policy_created_at, policy_updated_at)
+            VALUES (@Title, @InviteToken, @InviteRole, @CreatedById, @ContactInfo, @CreatedAt, @UpdatedAt, @ApiTokensEnabled,
+                @LegacyApiTokensEnabled, @MaxSessionAge, @MaxTimeBetweenActivity, @PolicyCreatedAt, @PolicyUpdatedAt)
+            RETURNING id
+            """, organization);
         return organization;
     }
 
@@ -64,34 +79,29 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
     /// </summary>
     public async Task JoinAsync(WriteTransaction tx, User user, long organizationId, Role role)
     {
-        var now = Timestamp.Now(clock);
-        if (!await tx.Context.OrganizationMembers.AnyAsync(m => m.UserId == user.Id && m.OrganizationId == organizationId))
-            tx.Context.OrganizationMembers.Add(new OrganizationMember
-            {
-                UserId = user.Id,
-                OrganizationId = organizationId,
-                Role = role,
-                CreatedAt = now,
-                UpdatedAt = now,
-            });
+        await AddMemberAsync(tx, user.Id, organizationId, role);
+        await tx.ExecuteAsync("UPDATE users SET active_organization_id = @organizationId WHERE id = @Id", new { organizationId, user.Id });
         user.ActiveOrganizationId = organizationId;
-        await tx.Context.SaveChangesAsync();
     }
+
+    /// <summary>Adds the membership alone.</summary>
+    public Task AddMemberAsync(WriteTransaction tx, long userId, long organizationId, Role role) => tx.ExecuteAsync("""
+        INSERT INTO organization_members (user_id, organization_id, role, created_at, updated_at)
+        VALUES (@userId, @organizationId, @role, @now, @now) ON CONFLICT (user_id, organization_id) DO NOTHING
+        """, new { userId, organizationId, role, now = Timestamp.Now(clock) });
 
     /// <summary>
     /// The user that the command line names, made on first use: administrator of the server, owner of a new organization or
     /// administrator of the first one. An existing user is left as it is.
     /// </summary>
-    /// <returns>The user, and whether it was made now.</returns>
-    public async Task<(User User, bool Created)> EnsureCommandLineUserAsync(WriteTransaction tx, string email, string? password, string? token)
+    /// <returns>The user's id, and whether it was made now.</returns>
+    public async Task<(long Id, bool Created)> EnsureCommandLineUserAsync(WriteTransaction tx, string email, string? password, string? token)
     {
-        var known = await tx.Context.Users.FirstOrDefaultAsync(u => u.Email == email);
-        if (known is not null) return (known, false);
-        var user = await CreateUserAsync(tx, email, password, token);
-        user.IsSuperuser = true;
-        if (await tx.Context.Organizations.OrderBy(o => o.Id).FirstOrDefaultAsync() is { } first) await JoinAsync(tx, user, first.Id, Role.Administrator);
+        if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM users WHERE email = @email", new { email }) is { } known) return (known, false);
+        var user = await CreateUserAsync(tx, email, password, token, made => made.IsSuperuser = true);
+        if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT MIN(id) FROM organizations") is { } first) await JoinAsync(tx, user, first, Role.Administrator);
         else await CreateOrganizationAsync(tx, user, DefaultOrganizationTitle);
-        return (user, true);
+        return (user.Id, true);
     }
 
     /// <summary>The title of the first organization, which clients know.</summary>

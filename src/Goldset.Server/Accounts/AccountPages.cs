@@ -85,8 +85,7 @@ internal static class AccountPages
         var user = await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
             if (await tx.Context.Users.AnyAsync(u => u.Email == email)) return null;
-            var made = await accounts.CreateUserAsync(tx, email, password);
-            made.AllowNewsletters = newsletters;
+            var made = await accounts.CreateUserAsync(tx, email, password, describe: user => user.AllowNewsletters = newsletters);
             if (inviting is not null) await accounts.JoinAsync(tx, made, inviting.Id, inviting.InviteRole);
             else
             {

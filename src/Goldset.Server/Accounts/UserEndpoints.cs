@@ -41,11 +41,8 @@ internal static class UserEndpoints
         {
             var email = request.Email.Or("");
             if (await tx.Context.Users.AnyAsync(u => u.Email == email)) throw new ValidationException("email", "user with this email address already exists.");
-            var user = await accounts.CreateUserAsync(tx, email, password: null);
-            Apply(request, user);
-            await accounts.JoinAsync(tx, user, caller.OrganizationId, Role.Annotator);
-            user.ActiveOrganizationId = null;
-            await tx.Context.SaveChangesAsync();
+            var user = await accounts.CreateUserAsync(tx, email, password: null, describe: made => Apply(request, made));
+            await accounts.AddMemberAsync(tx, user.Id, caller.OrganizationId, Role.Annotator);
             return user.Id;
         }, cancel);
         return FieldSelection.From(http.Request).Respond((await users.GetAsync(caller, id, cancel)).ToResponse(address.Before(http.Request)), 201);

@@ -93,8 +93,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
                     summary.AddDraft(task.DraftResult!, -1);
                 }
                 summary.AppendTo(sql, parameters, task.ProjectId);
-                await using (var results = await tx.Connection.QueryMultipleAsync(sql.ToString(), parameters, tx.Transaction))
-                    annotation.Id = await results.ReadFirstAsync<long>();
+                annotation.Id = await tx.QueryFirstOrDefaultAsync<long>(sql.ToString(), parameters);
                 if (!truth) await training.AnnotatedAsync(tx, task.ProjectId, task.TrainEvery);
                 if (task.HasReceivers) await events.AnnotationCreatedAsync(tx, task.ProjectId, annotation.Id);
                 return await WithAuthorAsync(tx, caller, annotation);

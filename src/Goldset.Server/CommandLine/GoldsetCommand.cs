@@ -16,7 +16,7 @@ internal static class GoldsetCommand
         try
         {
             if (parsed.GetValue(options.Version) && parsed.Errors.Count == 0) return VersionCommand.Print();
-            return parsed.Errors.Count > 0 && !parsed.Tokens.Any(token => token.Value is "-h" or "--help" or "-?") ? Refuse(parsed) : await parsed.InvokeAsync();
+            return parsed.Errors.Count > 0 && !parsed.Tokens.Any(token => token.Value is "-h" or "--help" or "-?") ? Refuse(parsed) : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (FormatException unreadable)
         {

@@ -65,10 +65,10 @@ internal static class InitCommand
             if (email.Length == 0) email = UserCommand.DefaultEmail;
         }
         if (password is null && !quiet) password = Prompt.Secret($"User password for {email}: ");
-        var (user, created) = await database.WriteAsync(WriteLane.Interactive, tx =>
+        var (id, created) = await database.WriteAsync(WriteLane.Interactive, tx =>
             services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, email, string.IsNullOrEmpty(password) ? null : password, settings.UserToken), cancel);
         if (!created) Console.WriteLine($"User {email} already exists");
-        return user.Id;
+        return id;
     }
 
     private static async Task EnsureProjectAsync(

@@ -26,7 +26,7 @@ internal sealed class ImportSession : IAsyncDisposable
     private readonly CancellationTokenSource stop;
     private readonly Channel<TaskBatch> full = Channel.CreateBounded<TaskBatch>(1);
     private readonly Channel<TaskBatch> empty = Channel.CreateUnbounded<TaskBatch>();
-    private readonly List<TaskBatch> batches = [new()];
+    private readonly List<TaskBatch> batches;
     private long? importId;
     private Task writing = Task.CompletedTask;
     private Task beating = Task.CompletedTask;
@@ -47,7 +47,7 @@ internal sealed class ImportSession : IAsyncDisposable
         innerIds = new InnerIds(database, project.Id);
         ids = keepIds ? [] : null;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        Batch = batches[0];
+        batches = [Batch = new TaskBatch(database.Engine)];
     }
 
     /// <summary>Takes the next tasks.</summary>
@@ -221,7 +221,7 @@ internal sealed class ImportSession : IAsyncDisposable
         if (empty.Reader.TryRead(out var batch)) return batch;
         // One batch is being read, one waits, one is being written.
         if (batches.Count == 3) return await empty.Reader.ReadAsync(stop.Token);
-        batches.Add(batch = new TaskBatch());
+        batches.Add(batch = new TaskBatch(database.Engine));
         return batch;
     }
 }

@@ -30,7 +30,8 @@ internal sealed class InnerIds(Database database, long projectId)
         if (next == count) return numbers;
         var wanted = count - next;
         var last = await database.WriteAsync(WriteLane.Bulk, tx => tx.QueryFirstOrDefaultAsync<long>(
-            "UPDATE project_counts SET last_inner_id = last_inner_id + @wanted WHERE project_id = @projectId RETURNING last_inner_id", new { wanted, projectId }), cancel);
+            // Numbers that are lost in a power failure are lost together with the tasks that have them.
+            tx.Dialect.CommitLater + "UPDATE project_counts SET last_inner_id = last_inner_id + @wanted WHERE project_id = @projectId RETURNING last_inner_id", new { wanted, projectId }), cancel);
         var first = last - wanted + 1;
         alone &= taken is null || taken.Value.Last + 1 == first;
         taken = (taken?.First ?? first, last);

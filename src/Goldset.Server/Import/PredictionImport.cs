@@ -36,7 +36,7 @@ internal sealed class PredictionImport(Database database, ProjectQueries project
         if (errors.Count > 0) throw new ValidationException(new ValidationErrors().Set(ValidationErrors.NonField, new JsonArray([.. errors.Select(e => (JsonNode)e)])));
         request.Body.Position = 0;
         var created = 0;
-        using var rows = new TaskBatch();
+        using var rows = new TaskBatch(database.Engine);
         await ReadAsync(request, async (batch, _) => created += await StoreAsync(project, validator, batch, rows, cancel), cancel);
         return created;
     }

@@ -28,13 +28,12 @@ internal readonly record struct NewPrediction(int Task, double? Score, string? M
 internal readonly record struct TaskOrigin(int Task, long StorageId, string Key, long? Row);
 
 /// <summary>Tasks that are written together, their texts in one buffer that is used again for the next batch.</summary>
-internal sealed class TaskBatch : IDisposable
+/// <param name="engine">Where they go. SQLite has one writer, so a batch takes no longer than a person does not notice.</param>
+internal sealed class TaskBatch(Engine engine) : IDisposable
 {
-    /// <summary>Most tasks. A transaction of this size takes about as long as a person does not notice.</summary>
-    public const int MaxTasks = 1000;
+    private const int BytesPerTask = 2048;
 
-    private const int MaxBytes = 2 * 1024 * 1024;
-
+    private readonly int maxTasks = engine == Engine.Sqlite ? 1000 : 4000;
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int used;
 
@@ -51,7 +50,7 @@ internal sealed class TaskBatch : IDisposable
     public List<TaskOrigin> Origins { get; } = [];
 
     /// <summary>Time to write it.</summary>
-    public bool IsFull => Tasks.Count >= MaxTasks || used >= MaxBytes;
+    public bool IsFull => Tasks.Count >= maxTasks || used >= maxTasks * BytesPerTask;
 
     /// <summary>The bytes of <paramref name="slice"/>.</summary>
     public ReadOnlyMemory<byte> this[TextSlice slice] => bytes.AsMemory(slice.Start, slice.Length);

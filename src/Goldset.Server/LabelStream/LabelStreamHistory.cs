@@ -10,11 +10,12 @@ internal sealed class LabelStreamHistory(Database database)
     /// <summary>Older visits are forgotten.</summary>
     public const int Limit = 100;
 
-    public static Task VisitAsync(WriteTransaction tx, long userId, long projectId, long taskId) => tx.ExecuteAsync($"""
+    /// <summary>Statements that note a visit of <c>@userId</c> to <c>@taskId</c> of <c>@projectId</c>.</summary>
+    public static readonly string Visit = $"""
         INSERT INTO label_stream_visits (user_id, project_id, task_id) VALUES (@userId, @projectId, @taskId) ON CONFLICT (user_id, project_id, task_id) DO NOTHING;
         DELETE FROM label_stream_visits WHERE user_id = @userId AND project_id = @projectId AND id <= (
             SELECT id FROM label_stream_visits WHERE user_id = @userId AND project_id = @projectId ORDER BY id DESC LIMIT 1 OFFSET {Limit});
-        """, new { userId, projectId, taskId });
+        """;
 
     public async Task<IReadOnlyList<VisitResponse>> ListAsync(Caller caller, long projectId, CancellationToken cancel)
     {

@@ -60,13 +60,8 @@ internal static class OrganizationEndpoints
     {
         var caller = http.Caller();
         var request = await RequestBinder.BindAsync<OrganizationRequest>(http.Request, partial: false, cancel);
-        var made = await database.WriteAsync(WriteLane.Interactive, async tx =>
-        {
-            var organization = await accounts.CreateOrganizationAsync(tx, caller.UserId, request.Title.Value!);
-            organization.ContactInfo = request.ContactInfo.Or(null);
-            await tx.Context.SaveChangesAsync();
-            return organization;
-        }, cancel);
+        var made = await database.WriteAsync(WriteLane.Interactive,
+            tx => accounts.CreateOrganizationAsync(tx, caller.UserId, request.Title.Value!, request.ContactInfo.Or(null)), cancel);
         return Json.Result(new OrganizationItem(made.Id, made.Title, made.ContactInfo, made.CreatedAt), 201);
     }
 
