@@ -33,7 +33,7 @@ public class ExportBenchmarks
     public async Task<long> Write()
     {
         var pipe = PipeWriter.Create(Stream.Null);
-        var receipt = await ExportFormats.Find(Format)!.Writer!.WriteAsync(_input!, _ => pipe, CancellationToken.None);
+        var receipt = await ExportFormats.Find(Format)!.Writer.WriteAsync(_input!, _ => pipe, CancellationToken.None);
         await pipe.CompleteAsync();
         return receipt.TasksOut;
     }

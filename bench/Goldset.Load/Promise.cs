@@ -21,7 +21,7 @@ public enum Promise
     /// <summary>As many submits as go.</summary>
     Submit,
 
-    /// <summary>The big project as JSON.</summary>
+    /// <summary>The big project as JSON, and others of its size as CSV, COCO and YOLO.</summary>
     Export,
 }
 

@@ -4,7 +4,20 @@ using System.Text;
 
 namespace Goldset.Load;
 
-/// <summary>A JSON list of tasks of about 600 bytes each, written as it is sent; with or without an annotation each.</summary>
+/// <summary>What tasks are like.</summary>
+internal enum TaskKind
+{
+    /// <summary>A text of about 600 bytes.</summary>
+    Text,
+
+    /// <summary>Such a text with a choice.</summary>
+    AnnotatedText,
+
+    /// <summary>An image with three boxes.</summary>
+    BoxedImage,
+}
+
+/// <summary>A JSON list of tasks, written as it is sent.</summary>
 internal sealed class TaskBody : HttpContent
 {
     private const int Batch = 1000;
@@ -12,12 +25,12 @@ internal sealed class TaskBody : HttpContent
     private static readonly string Filler = string.Concat(Enumerable.Repeat("the quick brown fox jumps over the lazy dog ", 12));
 
     private readonly int count;
-    private readonly bool annotated;
+    private readonly TaskKind kind;
 
-    public TaskBody(int count, bool annotated = false)
+    public TaskBody(int count, TaskKind kind = TaskKind.Text)
     {
         this.count = count;
-        this.annotated = annotated;
+        this.kind = kind;
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
@@ -45,8 +58,14 @@ internal sealed class TaskBody : HttpContent
     {
         if (number > 0) text.Append(',');
         var data = $$"""{"text":"{{number}} {{Filler}}","source":"bench","number":{{number}}}""";
-        text.Append(annotated
-            ? $$$"""{"data":{{{data}}},"annotations":[{"result":[{"id":"r{{{number}}}","from_name":"label","to_name":"text","type":"choices","value":{"choices":["pos"]}}]}]}"""
-            : data);
+        text.Append(kind switch
+        {
+            TaskKind.AnnotatedText => $$$"""{"data":{{{data}}},"annotations":[{"result":[{"id":"r{{{number}}}","from_name":"label","to_name":"text","type":"choices","value":{"choices":["pos"]}}]}]}""",
+            TaskKind.BoxedImage => $$$"""{"data":{"image":"https://images.example.com/set/{{{number}}}.jpg"},"annotations":[{"result":[{{{Box(number, 1)}}},{{{Box(number, 2)}}},{{{Box(number, 3)}}}]}]}""",
+            _ => data,
+        });
     }
+
+    private static string Box(int number, int index) =>
+        $$$"""{"id":"r{{{number}}}-{{{index}}}","from_name":"box","to_name":"image","type":"rectanglelabels","original_width":640,"original_height":480,"image_rotation":0,"value":{"x":{{{10 * index}}}.5,"y":{{{number % 50}}},"width":8.25,"height":12.125,"rotation":0,"rectanglelabels":["{{{(index == 2 ? "dog" : "cat")}}}"]}}""";
 }

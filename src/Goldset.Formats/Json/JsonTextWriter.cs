@@ -38,6 +38,16 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
         AfterName();
     }
 
+    /// <summary>A property name that needs no escapes.</summary>
+    public void Name(ReadOnlySpan<byte> ascii)
+    {
+        Separate();
+        Byte((byte)'"');
+        output.Write(ascii);
+        Byte((byte)'"');
+        AfterName();
+    }
+
     /// <summary>A property name as it stands between the quotes of the source.</summary>
     public void RawName(ReadOnlySpan<byte> raw)
     {

@@ -104,7 +104,8 @@ internal sealed class BrushCocoDocument : IDisposable
         foreach (var region in item.Regions)
         {
             var before = _annotationCount;
-            if (Add(region, image, annotator) is { } reason)
+            var shape = new Shape(region);
+            if (Add(shape, image, annotator) is { } reason)
             {
                 receipt.LeaveOut(reason);
             }
@@ -113,7 +114,7 @@ internal sealed class BrushCocoDocument : IDisposable
                 receipt.RegionsOut++;
             }
 
-            size ??= _annotationCount > before ? region.ImageSize() : null;
+            size ??= _annotationCount > before ? shape.ImageSize : null;
         }
 
         if (size is not { } known)
@@ -123,13 +124,13 @@ internal sealed class BrushCocoDocument : IDisposable
 
         var writer = _imageWriter;
         writer.StartObject();
-        writer.Name("id");
+        writer.Name("id"u8);
         writer.Number(image);
-        Text(writer, "file_name", MediaAddress.FileName(address[(address.LastIndexOf('/') + 1)..]));
-        Text(writer, "path", address);
-        writer.Name("width");
+        Text(writer, "file_name"u8, MediaAddress.FileName(address[(address.LastIndexOf('/') + 1)..]));
+        Text(writer, "path"u8, address);
+        writer.Name("width"u8);
         writer.WholeOrNull(known.Width);
-        writer.Name("height");
+        writer.Name("height"u8);
         writer.WholeOrNull(known.Height);
         writer.EndObject();
         receipt.AnnotationsOut++;
@@ -140,35 +141,35 @@ internal sealed class BrushCocoDocument : IDisposable
     {
         var writer = new JsonTextWriter(entry, indented: true);
         writer.StartObject();
-        writer.Name("images");
+        writer.Name("images"u8);
         await writer.ArrayAsync(_images.Length > 0, () => entry.CopyAsync(_images.Read(), cancellationToken)).ConfigureAwait(false);
-        writer.Name("annotations");
+        writer.Name("annotations"u8);
         await writer.ArrayAsync(_annotations.Length > 0, () => entry.CopyAsync(_annotations.Read(), cancellationToken)).ConfigureAwait(false);
-        writer.Name("categories");
+        writer.Name("categories"u8);
         writer.StartArray();
         foreach (var (name, id) in _categories)
         {
             writer.StartObject();
-            writer.Name("id");
+            writer.Name("id"u8);
             writer.Number(id);
-            Text(writer, "name", name);
-            Text(writer, "supercategory", "");
-            Text(writer, "color", ColorOf(name));
-            writer.Name("metadata");
+            Text(writer, "name"u8, name);
+            Text(writer, "supercategory"u8, "");
+            Text(writer, "color"u8, ColorOf(name));
+            writer.Name("metadata"u8);
             writer.StartObject();
             writer.EndObject();
             writer.EndObject();
         }
 
         writer.EndArray();
-        writer.Name("info");
+        writer.Name("info"u8);
         writer.StartObject();
-        writer.Name("year");
+        writer.Name("year"u8);
         writer.Number(_at.Year);
-        Text(writer, "version", "1.0");
-        Text(writer, "description", "Converted from Label Studio");
-        Text(writer, "contributor", "Label Studio Converter");
-        Text(writer, "date_created", _at.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+        Text(writer, "version"u8, "1.0");
+        Text(writer, "description"u8, "Converted from Label Studio");
+        Text(writer, "contributor"u8, "Label Studio Converter");
+        Text(writer, "date_created"u8, _at.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
         writer.EndObject();
         writer.EndObject();
     }
@@ -182,34 +183,38 @@ internal sealed class BrushCocoDocument : IDisposable
     /// <summary>A colour that stays the same from export to export.</summary>
     private static string ColorOf(string name) => $"#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 3))}";
 
-    private static void Text(JsonTextWriter writer, string name, string value)
+    private static void Text(JsonTextWriter writer, ReadOnlySpan<byte> name, string value)
     {
         writer.Name(name);
         writer.Text(value);
     }
 
-    private LeftOutReason? Add(in RegionValue region, long image, string annotator)
+    private LeftOutReason? Add(in Shape shape, long image, string annotator)
     {
-        List<string> labels = [.. region.Texts("brushlabels"u8), .. region.Texts("polygonlabels"u8), .. region.Texts("rectanglelabels"u8), .. region.Texts("labels"u8)];
+        var labels = new List<string>();
+        shape.BrushLabels.AddTo(labels);
+        shape.PolygonLabels.AddTo(labels);
+        shape.RectangleLabels.AddTo(labels);
+        shape.Labels.AddTo(labels);
         if (labels.Count == 0)
         {
-            return region.WithoutLabel();
+            return shape.WithoutLabel;
         }
 
         var categories = labels.ConvertAll(CategoryOf);
-        if (region.ImageSize() is not { } size)
+        if (shape.ImageSize is not { } size)
         {
             return LeftOutReason.NoImageSize;
         }
 
-        if (region.Has("brushlabels"u8))
+        if (shape.BrushLabels.IsThere)
         {
-            return BrushMask.Has(region) ? AddMask(region, image, categories, annotator) : LeftOutReason.NoGeometry;
+            return BrushMask.Has(shape) ? AddMask(shape, image, categories, annotator) : LeftOutReason.NoGeometry;
         }
 
-        if (region.Has("polygonlabels"u8))
+        if (shape.PolygonLabels.IsThere)
         {
-            if (region.Points() is not { } points)
+            if (shape.Points is not { } points)
             {
                 return LeftOutReason.NoGeometry;
             }
@@ -218,9 +223,9 @@ internal sealed class BrushCocoDocument : IDisposable
             return null;
         }
 
-        if (region.Box() is not { } box)
+        if (shape.Box is not { } box)
         {
-            return BrushMask.Has(region) ? LeftOutReason.NotInFormat : LeftOutReason.NoGeometry;
+            return BrushMask.Has(shape) ? LeftOutReason.NotInFormat : LeftOutReason.NoGeometry;
         }
 
         var (width, height) = (box.Width * size.Width / 100, box.Height * size.Height / 100);
@@ -243,9 +248,9 @@ internal sealed class BrushCocoDocument : IDisposable
         return id;
     }
 
-    private LeftOutReason? AddMask(in RegionValue region, long image, List<int> categories, string annotator)
+    private LeftOutReason? AddMask(in Shape shape, long image, List<int> categories, string annotator)
     {
-        if (BrushMask.Read(region) is not { } mask)
+        if (BrushMask.Read(shape) is not { } mask)
         {
             return LeftOutReason.BrokenMask;
         }
@@ -273,13 +278,13 @@ internal sealed class BrushCocoDocument : IDisposable
     {
         var writer = _annotationWriter;
         writer.StartObject();
-        writer.Name("id");
+        writer.Name("id"u8);
         writer.Number(_annotationCount++);
-        writer.Name("image_id");
+        writer.Name("image_id"u8);
         writer.Number(image);
-        writer.Name("category_id");
+        writer.Name("category_id"u8);
         writer.Number(category);
-        writer.Name("segmentation");
+        writer.Name("segmentation"u8);
         writer.StartArray();
         if (ring.Count > 0)
         {
@@ -294,9 +299,9 @@ internal sealed class BrushCocoDocument : IDisposable
         }
 
         writer.EndArray();
-        writer.Name("area");
+        writer.Name("area"u8);
         Measure(writer, area, ring.Count > 0);
-        writer.Name("bbox");
+        writer.Name("bbox"u8);
         writer.StartArray();
         foreach (var side in box)
         {
@@ -304,9 +309,9 @@ internal sealed class BrushCocoDocument : IDisposable
         }
 
         writer.EndArray();
-        writer.Name("iscrowd");
+        writer.Name("iscrowd"u8);
         writer.Number(0);
-        Text(writer, "annotator", annotator);
+        Text(writer, "annotator"u8, annotator);
         writer.EndObject();
     }
 

@@ -85,18 +85,19 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         {
             foreach (var region in output.Values)
             {
-                if (region.Tag is not ("BrushLabels" or "Labels") || !BrushMask.Has(region))
+                var shape = new Shape(region);
+                if (region.Tag is not ("BrushLabels" or "Labels") || !BrushMask.Has(shape))
                 {
                     receipt.LeaveOut(LeftOutReason.NotInFormat);
                 }
-                else if (BrushMask.Read(region) is not { } mask)
+                else if (BrushMask.Read(shape) is not { } mask)
                 {
                     receipt.LeaveOut(LeftOutReason.BrokenMask);
                 }
                 else
                 {
                     receipt.RegionsOut++;
-                    yield return ($"{Unused(NameOf(item, output.Name, region, counts), names)}.{single.Extension}", encode(mask));
+                    yield return ($"{Unused(NameOf(item, output.Name, region.Tag == "Labels" ? shape.Labels : shape.BrushLabels, counts), names)}.{single.Extension}", encode(mask));
                 }
             }
         }
@@ -116,10 +117,11 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         return unused;
     }
 
-    private static string NameOf(ExportItem item, string control, in RegionValue region, Dictionary<string, int> counts)
+    private static string NameOf(ExportItem item, string control, LabelList list, Dictionary<string, int> counts)
     {
-        var key = region.Tag == "Labels" ? "labels"u8 : "brushlabels"u8;
-        var labels = region.Has(key) ? string.Join('-', region.Texts(key)) : "no_label";
+        var texts = new List<string>();
+        list.AddTo(texts);
+        var labels = list.IsThere ? string.Join('-', texts) : "no_label";
         var what = $"{control}-{labels}".Replace('/', '-').Replace('\\', '-');
         var n = counts[what] = counts.GetValueOrDefault(what, -1) + 1;
         var who = string.Concat((item.AnnotatorText ?? "").EnumerateRunes().Where(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '@' or '.'));

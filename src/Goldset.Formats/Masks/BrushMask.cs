@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Goldset.Formats.Items;
 using Goldset.Formats.Shapes;
-using Goldset.Labeling;
 
 namespace Goldset.Formats.Masks;
 
@@ -14,16 +12,16 @@ internal sealed record BrushMask(int Width, int Height, byte[] Opacity)
     private const int Channels = 4;
 
     /// <summary>Whether the region has a mask.</summary>
-    public static bool Has(in RegionValue region) => JsonStrings.Find(region.Value, "rle"u8).ValueKind == JsonValueKind.Array;
+    public static bool Has(in Shape shape) => shape.Rle.ValueKind == JsonValueKind.Array;
 
     /// <summary>
     /// Decodes the mask of a region: a stream of bits in a list of bytes, which runs through red, green, blue and opacity of all
     /// pixels. Null when the data is cut off or does not fit the size of the image.
     /// </summary>
-    public static BrushMask? Read(in RegionValue region)
+    public static BrushMask? Read(in Shape shape)
     {
-        var rle = JsonStrings.Find(region.Value, "rle"u8);
-        if (rle.ValueKind != JsonValueKind.Array || region.ImageSize() is not { } size
+        var rle = shape.Rle;
+        if (rle.ValueKind != JsonValueKind.Array || shape.ImageSize is not { } size
             || !double.IsInteger(size.Width) || !double.IsInteger(size.Height) || size.Width < 1 || size.Height < 1 || size.Width * size.Height > MaxPixels)
         {
             return null;

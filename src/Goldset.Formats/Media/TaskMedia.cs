@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Goldset.Formats.Items;
 using Goldset.Labeling;
@@ -8,9 +10,10 @@ namespace Goldset.Formats.Media;
 internal sealed class TaskMedia
 {
     private readonly string _key;
+    private readonly byte[] _utf8Key;
     private readonly string _origin;
 
-    private TaskMedia(string key, string origin) => (_key, _origin) = (key, origin);
+    private TaskMedia(string key, string origin) => (_key, _utf8Key, _origin) = (key, Encoding.UTF8.GetBytes(key), origin);
 
     /// <summary>Files shown by an object with one of these tags; if the configuration has none, by the first object with a control.</summary>
     /// <exception cref="UnfitFormatException">There is none.</exception>
@@ -46,6 +49,8 @@ internal sealed class TaskMedia
     /// <summary>The text in a task's data; null when there is none.</summary>
     public string? TextOf(ExportItem item) => ValueOf(item) is { ValueKind: JsonValueKind.String } text ? JsonStrings.Decode(text) : null;
 
+    private bool IsKey(ReadOnlySpan<byte> name) => name.Contains((byte)'\\') ? JsonStrings.Decode(name) == _key : name.SequenceEqual(_utf8Key);
+
     private JsonElement ValueOf(ExportItem item)
     {
         var value = default(JsonElement);
@@ -56,7 +61,7 @@ internal sealed class TaskMedia
 
         foreach (var property in item.Data.EnumerateObject())
         {
-            value = JsonStrings.Name(property) == _key ? property.Value : value;
+            value = IsKey(JsonMarshal.GetRawUtf8PropertyName(property)) ? property.Value : value;
         }
 
         return value;

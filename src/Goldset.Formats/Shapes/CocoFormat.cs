@@ -96,7 +96,7 @@ internal sealed class CocoDocument : IDisposable
         Skeleton? skeleton = null;
         foreach (var region in item.Regions)
         {
-            var reason = Add(region, id, image.Name, ref size, ref skeleton);
+            var reason = Add(new Shape(region), id, image.Name, ref size, ref skeleton);
             if (reason is { } why)
             {
                 receipt.LeaveOut(why);
@@ -123,9 +123,9 @@ internal sealed class CocoDocument : IDisposable
     {
         var writer = new JsonTextWriter(entry, indented: true);
         writer.StartObject();
-        writer.Name("images");
+        writer.Name("images"u8);
         await writer.ArrayAsync(_images.Length > 0, () => entry.CopyAsync(_images.Read(), cancellationToken)).ConfigureAwait(false);
-        writer.Name("categories");
+        writer.Name("categories"u8);
         writer.StartArray();
         foreach (var category in _categories.All)
         {
@@ -133,17 +133,17 @@ internal sealed class CocoDocument : IDisposable
         }
 
         writer.EndArray();
-        writer.Name("annotations");
+        writer.Name("annotations"u8);
         await writer.ArrayAsync(_annotations.Length > 0, () => entry.CopyAsync(_annotations.Read(), cancellationToken)).ConfigureAwait(false);
-        writer.Name("info");
+        writer.Name("info"u8);
         writer.StartObject();
-        writer.Name("year");
+        writer.Name("year"u8);
         writer.Number(_at.Year);
-        WriteText(writer, "version", "1.0");
-        WriteText(writer, "description", "");
-        WriteText(writer, "contributor", "Label Studio");
-        WriteText(writer, "url", "");
-        WriteText(writer, "date_created", _at.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+        WriteText(writer, "version"u8, "1.0");
+        WriteText(writer, "description"u8, "");
+        WriteText(writer, "contributor"u8, "Label Studio");
+        WriteText(writer, "url"u8, "");
+        WriteText(writer, "date_created"u8, _at.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
         writer.EndObject();
         writer.EndObject();
     }
@@ -154,20 +154,20 @@ internal sealed class CocoDocument : IDisposable
         _annotations.Dispose();
     }
 
-    private static void WriteText(JsonTextWriter writer, string name, string value)
+    private static void WriteText(JsonTextWriter writer, ReadOnlySpan<byte> name, string value)
     {
         writer.Name(name);
         writer.Text(value);
     }
 
-    private LeftOutReason? Add(in RegionValue region, long imageId, string imageName, ref (double Width, double Height)? size, ref Skeleton? skeleton)
+    private LeftOutReason? Add(in Shape shape, long imageId, string imageName, ref (double Width, double Height)? size, ref Skeleton? skeleton)
     {
-        if (LabelOf(region) is not { } label)
+        if (LabelOf(shape) is not { } label)
         {
-            return region.WithoutLabel();
+            return shape.WithoutLabel;
         }
 
-        var own = region.ImageSize();
+        var own = shape.ImageSize;
         if (size is null)
         {
             if (own is null)
@@ -179,19 +179,19 @@ internal sealed class CocoDocument : IDisposable
             AddImage(imageName, own.Value.Width, own.Value.Height);
         }
 
-        if (region.Has("rectanglelabels"u8) || region.Has("labels"u8))
+        if (shape.RectangleLabels.IsThere || shape.Labels.IsThere)
         {
             var category = _categories.IdOf(label);
-            return region.Box() is { } box ? AddBox(box, own ?? size.Value, imageId, category) : LeftOutReason.NoGeometry;
+            return shape.Box is { } box ? AddBox(box, own ?? size.Value, imageId, category) : LeftOutReason.NoGeometry;
         }
 
-        if (region.Has("polygonlabels"u8))
+        if (shape.PolygonLabels.IsThere)
         {
             var category = _categories.IdOf(label);
-            return region.Points() is { } points ? AddPolygon(points, size.Value, imageId, category) : LeftOutReason.NoGeometry;
+            return shape.Points is { } points ? AddPolygon(points, size.Value, imageId, category) : LeftOutReason.NoGeometry;
         }
 
-        if (region.Number("x"u8) is not { } x || region.Number("y"u8) is not { } y)
+        if (shape.X is not { } x || shape.Y is not { } y)
         {
             return LeftOutReason.NoGeometry;
         }
@@ -201,23 +201,19 @@ internal sealed class CocoDocument : IDisposable
     }
 
     /// <summary>The label of a region: the first of the first list that has one.</summary>
-    private static string? LabelOf(in RegionValue region) =>
-        region.Texts("rectanglelabels"u8).FirstOrDefault()
-        ?? region.Texts("polygonlabels"u8).FirstOrDefault()
-        ?? region.Texts("keypointlabels"u8).FirstOrDefault()
-        ?? region.Texts("labels"u8).FirstOrDefault();
+    private static string? LabelOf(in Shape shape) => shape.RectangleLabels.First ?? shape.PolygonLabels.First ?? shape.KeypointLabels.First ?? shape.Labels.First;
 
     private void AddImage(string name, double? width, double? height)
     {
         var writer = _imageWriter;
         writer.StartObject();
-        writer.Name("width");
+        writer.Name("width"u8);
         writer.WholeOrNull(width);
-        writer.Name("height");
+        writer.Name("height"u8);
         writer.WholeOrNull(height);
-        writer.Name("id");
+        writer.Name("id"u8);
         writer.Number(_imageCount++);
-        WriteText(writer, "file_name", name);
+        WriteText(writer, "file_name"u8, name);
         writer.EndObject();
     }
 
@@ -251,7 +247,7 @@ internal sealed class CocoDocument : IDisposable
         var writer = _annotationWriter;
         writer.StartObject();
         WriteIds(writer, imageId, category);
-        writer.Name("segmentation");
+        writer.Name("segmentation"u8);
         writer.StartArray();
         if (ring.Count > 0)
         {
@@ -266,18 +262,18 @@ internal sealed class CocoDocument : IDisposable
         }
 
         writer.EndArray();
-        writer.Name("bbox");
+        writer.Name("bbox"u8);
         writer.StartArray();
         writer.Number(x);
         writer.Number(y);
         writer.Number(width);
         writer.Number(height);
         writer.EndArray();
-        writer.Name("ignore");
+        writer.Name("ignore"u8);
         writer.Number(0);
-        writer.Name("iscrowd");
+        writer.Name("iscrowd"u8);
         writer.Number(0);
-        writer.Name("area");
+        writer.Name("area"u8);
         writer.Number(area);
         writer.EndObject();
     }
@@ -289,7 +285,7 @@ internal sealed class CocoDocument : IDisposable
         var present = 0;
         writer.StartObject();
         WriteIds(writer, imageId, _skeletonId >= 0 ? _skeletonId : _categories.IdOf(SkeletonName));
-        writer.Name("keypoints");
+        writer.Name("keypoints"u8);
         writer.StartArray();
         foreach (var point in skeleton.Points)
         {
@@ -305,9 +301,9 @@ internal sealed class CocoDocument : IDisposable
         }
 
         writer.EndArray();
-        writer.Name("num_keypoints");
+        writer.Name("num_keypoints"u8);
         writer.Number(present);
-        writer.Name("bbox");
+        writer.Name("bbox"u8);
         writer.StartArray();
         foreach (var side in present == 0 ? [0, 0, 0, 0] : (ReadOnlySpan<long>)[minX, minY, maxX - minX, maxY - minY])
         {
@@ -315,7 +311,7 @@ internal sealed class CocoDocument : IDisposable
         }
 
         writer.EndArray();
-        writer.Name("iscrowd");
+        writer.Name("iscrowd"u8);
         writer.Number(0);
         writer.EndObject();
     }
@@ -324,24 +320,24 @@ internal sealed class CocoDocument : IDisposable
 
     private void WriteIds(JsonTextWriter writer, long imageId, long category)
     {
-        writer.Name("id");
+        writer.Name("id"u8);
         writer.Number(_annotationCount++);
-        writer.Name("image_id");
+        writer.Name("image_id"u8);
         writer.Number(imageId);
-        writer.Name("category_id");
+        writer.Name("category_id"u8);
         writer.Number(category);
     }
 
     private void WriteCategory(JsonTextWriter writer, Category category)
     {
         writer.StartObject();
-        writer.Name("id");
+        writer.Name("id"u8);
         writer.Number(category.Id);
-        WriteText(writer, "name", category.Name);
+        WriteText(writer, "name"u8, category.Name);
         if (category.Id == _skeletonId && category.Name == SkeletonName)
         {
-            WriteText(writer, "supercategory", SkeletonName);
-            writer.Name("keypoints");
+            WriteText(writer, "supercategory"u8, SkeletonName);
+            writer.Name("keypoints"u8);
             writer.StartArray();
             foreach (var label in _keypoints!.Labels)
             {
@@ -349,7 +345,7 @@ internal sealed class CocoDocument : IDisposable
             }
 
             writer.EndArray();
-            writer.Name("skeleton");
+            writer.Name("skeleton"u8);
             writer.StartArray();
             writer.EndArray();
         }

@@ -55,7 +55,7 @@ internal sealed class KeypointOrder
         await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
-            if (items.Read(document.RootElement, new ExportReceipt()).Any(item => item.Regions.Any(region => region.Texts("keypointlabels"u8).Count > 0)))
+            if (items.Read(document.RootElement, new ExportReceipt()).Any(item => item.Regions.Any(region => new Shape(region).KeypointLabels.First is not null)))
             {
                 throw new UnfitFormatException(NoOrder);
             }

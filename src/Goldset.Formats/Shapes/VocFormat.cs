@@ -51,9 +51,9 @@ internal sealed class VocFormat : IExportFormat
     private static void Add(ExportItem item, ImageFile image, string name, ReplaceableFiles files, ExportReceipt receipt)
     {
         // The first shape tells the size of the image; if it does not, a rectangle that does.
-        var sized = item.Regions.FirstOrDefault(region => region.Has("x"u8) || region.Has("points"u8) || region.Has("rle"u8));
-        sized = IsSized(sized) ? sized : item.Regions.FirstOrDefault(region => LabelOf(region) is not null && IsSized(region));
-        if (!IsSized(sized) || sized.ImageSize() is not { } size)
+        var sized = item.Regions.FirstOrDefault(region => new Shape(region).IsPlaced);
+        sized = IsSized(sized) ? sized : item.Regions.FirstOrDefault(region => LabelOf(new Shape(region)) is not null && IsSized(region));
+        if (!IsSized(sized) || new Shape(sized).ImageSize is not { } size)
         {
             receipt.LeaveOut(LeftOutReason.NoImageSize, item.RegionCount);
             return;
@@ -98,12 +98,13 @@ internal sealed class VocFormat : IExportFormat
 
     private static LeftOutReason? AddObject(StringBuilder text, in RegionValue region, (double Width, double Height) size)
     {
-        if (LabelOf(region) is not { } label)
+        var shape = new Shape(region);
+        if (LabelOf(shape) is not { } label)
         {
             return region.Tag is "RectangleLabels" or "Labels" ? LeftOutReason.NoLabel : LeftOutReason.NotInFormat;
         }
 
-        if (region.Box() is not { } box)
+        if (shape.Box is not { } box)
         {
             return LeftOutReason.NoGeometry;
         }
@@ -123,10 +124,10 @@ internal sealed class VocFormat : IExportFormat
         return null;
     }
 
-    private static string? LabelOf(RegionValue region) => region.Texts("rectanglelabels"u8).FirstOrDefault() ?? region.Texts("labels"u8).FirstOrDefault();
+    private static string? LabelOf(in Shape shape) => shape.RectangleLabels.First ?? shape.Labels.First;
 
     private static bool IsSized(RegionValue region) =>
-        RegionReading.Number(region.OriginalWidth) is not null && RegionReading.Number(region.OriginalHeight) is not null;
+        Shape.Number(region.OriginalWidth) is not null && Shape.Number(region.OriginalHeight) is not null;
 
     private static long Pixels(double percent, double whole) => (long)Math.Clamp(Math.Truncate(percent / 100 * whole), -1e15, 1e15);
 

@@ -10,7 +10,7 @@ internal sealed class YoloShapes(CategoryList categories, bool oriented) : IYolo
     {
         foreach (var region in item.Regions)
         {
-            if (Write(region, output) is { } reason)
+            if (Write(new Shape(region), output) is { } reason)
             {
                 receipt.LeaveOut(reason);
             }
@@ -21,17 +21,20 @@ internal sealed class YoloShapes(CategoryList categories, bool oriented) : IYolo
         }
     }
 
-    private LeftOutReason? Write(in RegionValue region, IBufferWriter<byte> output)
+    private LeftOutReason? Write(in Shape shape, IBufferWriter<byte> output)
     {
-        List<string> labels = [.. region.Texts("rectanglelabels"u8), .. region.Texts("polygonlabels"u8), .. region.Texts("labels"u8)];
+        var labels = new List<string>();
+        shape.RectangleLabels.AddTo(labels);
+        shape.PolygonLabels.AddTo(labels);
+        shape.Labels.AddTo(labels);
         if (labels.Count == 0)
         {
-            return region.WithoutLabel();
+            return shape.WithoutLabel;
         }
 
         var classes = labels.ConvertAll(categories.IdOf);
-        var isBox = region.Has("rectanglelabels"u8) || region.Has("rectangle"u8) || region.Has("labels"u8);
-        if ((isBox ? BoxOf(region) : PolygonOf(region)) is not { } numbers)
+        var isBox = shape.RectangleLabels.IsThere || shape.HasRectangle || shape.Labels.IsThere;
+        if ((isBox ? BoxOf(shape) : PolygonOf(shape)) is not { } numbers)
         {
             return LeftOutReason.NoGeometry;
         }
@@ -50,9 +53,9 @@ internal sealed class YoloShapes(CategoryList categories, bool oriented) : IYolo
         return null;
     }
 
-    private double[]? BoxOf(in RegionValue region)
+    private double[]? BoxOf(in Shape shape)
     {
-        if (region.Box() is not { } box)
+        if (shape.Box is not { } box)
         {
             return null;
         }
@@ -62,7 +65,7 @@ internal sealed class YoloShapes(CategoryList categories, bool oriented) : IYolo
             return [(box.X + (box.Width / 2)) / 100, (box.Y + (box.Height / 2)) / 100, box.Width / 100, box.Height / 100];
         }
 
-        if (region.Number("rotation"u8) is null || region.ImageSize() is not { } size || size.Width == 0 || size.Height == 0)
+        if (shape.Rotation is null || shape.ImageSize is not { } size || size.Width == 0 || size.Height == 0)
         {
             return null;
         }
@@ -71,6 +74,6 @@ internal sealed class YoloShapes(CategoryList categories, bool oriented) : IYolo
         return [.. corners.SelectMany(corner => (double[])[corner.X / size.Width, corner.Y / size.Height])];
     }
 
-    private static double[]? PolygonOf(in RegionValue region) =>
-        region.Points() is { } points ? [.. points.SelectMany(point => (double[])[point.X / 100, point.Y / 100])] : null;
+    private static double[]? PolygonOf(in Shape shape) =>
+        shape.Points is { } points ? [.. points.SelectMany(point => (double[])[point.X / 100, point.Y / 100])] : null;
 }

@@ -39,11 +39,12 @@ internal sealed class YoloSkeletons(CategoryList categories, KeypointOrder order
 
     private void AddBody(in RegionValue region, OrderedDictionary<string, Body> bodies, ExportReceipt receipt)
     {
-        if (region.Texts("rectanglelabels"u8) is not [var label, ..])
+        var shape = new Shape(region);
+        if (shape.RectangleLabels.First is not { } label)
         {
             receipt.LeaveOut(LeftOutReason.NoLabel);
         }
-        else if (region.Box() is not { } box)
+        else if (shape.Box is not { } box)
         {
             receipt.LeaveOut(LeftOutReason.NoGeometry);
         }
@@ -65,11 +66,12 @@ internal sealed class YoloSkeletons(CategoryList categories, KeypointOrder order
 
     private void AddPoint(in RegionValue region, OrderedDictionary<string, Body> bodies, ExportReceipt receipt)
     {
-        if (region.Texts("keypointlabels"u8) is not [var label, ..])
+        var shape = new Shape(region);
+        if (shape.KeypointLabels.First is not { } label)
         {
             receipt.LeaveOut(region.Tag == "KeyPointLabels" ? LeftOutReason.NoLabel : LeftOutReason.NotInFormat);
         }
-        else if (region.Number("x"u8) is not { } x || region.Number("y"u8) is not { } y)
+        else if (shape.X is not { } x || shape.Y is not { } y)
         {
             receipt.LeaveOut(LeftOutReason.NoGeometry);
         }

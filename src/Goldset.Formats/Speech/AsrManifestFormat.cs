@@ -65,7 +65,7 @@ internal sealed class AsrManifestFormat : IExportFormat
     private static void Write(ExportItem item, string path, double? seconds, SpoolFile manifest, ExportReceipt receipt)
     {
         var transcript = item.Outputs.FirstOrDefault(output => JsonStrings.Find(output.Values[0].Value, "text"u8).ValueKind is JsonValueKind.Array or JsonValueKind.String);
-        var text = transcript?.Values[0].Texts("text"u8).FirstOrDefault();
+        var text = transcript is null ? null : new Shape(transcript.Values[0]).Text.First;
         if (seconds is not { } duration || text is null)
         {
             receipt.LeaveOut(seconds is null ? LeftOutReason.NoFile : LeftOutReason.NotInFormat, item.RegionCount);

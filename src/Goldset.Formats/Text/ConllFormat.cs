@@ -108,9 +108,10 @@ internal sealed class SpanTagger
         _receipt = receipt;
         foreach (var region in regions)
         {
-            if (region.Number("start"u8) is { } start && region.Number("end"u8) is { } end)
+            var shape = new Shape(region);
+            if (shape.Start is { } start && shape.End is { } end)
             {
-                _spans.Add(new Span(start, end - 1, region.Texts("labels"u8).FirstOrDefault()));
+                _spans.Add(new Span(start, end - 1, shape.Labels.First));
             }
             else
             {
