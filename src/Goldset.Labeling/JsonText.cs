@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,6 +22,9 @@ internal static class JsonText
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>Writes a value as it was sent: half a surrogate pair, which clients do send, is no text to the writer.</summary>
+    public static void WriteAsSent(this Utf8JsonWriter writer, JsonElement value) => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
     /// <summary>Writes 1 as <c>1.0</c>, so that readers that tell integers from floats see a float.</summary>
     public static void WriteFloat(this Utf8JsonWriter writer, double value) => writer.WriteRawValue(PythonRepr.Of(value), skipInputValidation: true);

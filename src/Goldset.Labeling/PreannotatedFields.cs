@@ -26,7 +26,7 @@ public static class PreannotatedFields
         {
             writer.WriteStartObject();
             writer.WritePropertyName("data");
-            data.WriteTo(writer);
+            writer.WriteAsSent(data);
             writer.WriteStartArray("predictions");
             foreach (var field in fields)
             {
@@ -73,13 +73,13 @@ public static class PreannotatedFields
         var key = type == "textarea" ? "text" : type;
         if (value.ValueKind == JsonValueKind.Object)
         {
-            value.WriteTo(writer);
+            writer.WriteAsSent(value);
         }
         else if (value.ValueKind == JsonValueKind.Array || type is "rating" or "number" or "datetime")
         {
             writer.WriteStartObject();
             writer.WritePropertyName(key);
-            value.WriteTo(writer);
+            writer.WriteAsSent(value);
             writer.WriteEndObject();
         }
         else

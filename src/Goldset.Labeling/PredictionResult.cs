@@ -28,7 +28,7 @@ public static class PredictionResult
                     : throw new PredictionException("Each item in prediction result should be dict");
             case JsonValueKind.Object:
                 return config.Controls.FirstOrDefault(control => result.TryGetProperty(control.ResultType, out _)) is { } named
-                    ? Write(named, result.WriteTo)
+                    ? Write(named, writer => writer.WriteAsSent(result))
                     : null;
             case JsonValueKind.String or JsonValueKind.True or JsonValueKind.False:
             case JsonValueKind.Number when PythonRepr.IsInteger(result):
@@ -47,7 +47,7 @@ public static class PredictionResult
     {
         writer.WriteStartObject();
         writer.WriteStartArray(name);
-        item.WriteTo(writer);
+        writer.WriteAsSent(item);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -193,7 +193,7 @@ public sealed class TaskDataValidator
             foreach (var (name, member) in members)
             {
                 writer.WritePropertyName(name);
-                member.WriteTo(writer);
+                writer.WriteAsSent(member);
             }
 
             writer.WriteEndObject();

@@ -9,7 +9,7 @@ namespace Goldset.Server.Annotations;
 public sealed record AnnotationRequest
 {
     /// <summary>Array of regions, or the same as text. Absent on creation: null.</summary>
-    [Shape("SentResult")] public Optional<JsonElement> Result { get; init; }
+    [Field(AsSent = true), Shape("SentResult")] public Optional<JsonElement> Result { get; init; }
     /// <summary>Author; the caller when absent.</summary>
     public Optional<long?> CompletedBy { get; init; }
     /// <summary>UUID that makes a repeated submission recognisable.</summary>

@@ -64,7 +64,7 @@ public sealed record DraftResponse(
 public sealed record DraftRequest
 {
     /// <summary>Any JSON, usually an array of regions.</summary>
-    [Field(Required = true), Shape("SentResult")] public Optional<JsonElement> Result { get; init; }
+    [Field(Required = true, AsSent = true), Shape("SentResult")] public Optional<JsonElement> Result { get; init; }
     /// <summary>Seconds spent.</summary>
     public Optional<double?> LeadTime { get; init; }
     /// <summary>Put the task off to the end of the queue.</summary>

@@ -115,6 +115,7 @@ internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelect
             {
                 using var document = JsonDocument.Parse(text);
                 if (document.RootElement.ValueKind != JsonValueKind.Object) throw FilterItem.Bad("The query must be an object.");
+                if (HalfPairs.InNames(document.RootElement) || HalfPairs.InTexts(document.RootElement)) throw FilterItem.Bad("The query holds half of a surrogate pair, which is no text.");
                 query = TaskQuery.Read(document.RootElement.Clone());
             }
             catch (JsonException)

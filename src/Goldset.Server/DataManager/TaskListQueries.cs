@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dapper;
 using Goldset.Data;
+using Goldset.Labeling;
 using Goldset.Server.Accounts;
 using Goldset.Server.Annotations;
 using Goldset.Server.Http;
@@ -147,9 +148,9 @@ internal static class Stacked
     private static string Rounded(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => "[" + string.Join(", ", json.EnumerateArray().Select(Rounded)) + "]",
-        JsonValueKind.Object => "{" + string.Join(", ", json.EnumerateObject().Select(p => JsonSerializer.Serialize(p.Name, Compact) + ": " + Rounded(p.Value))) + "}",
+        JsonValueKind.Object => "{" + string.Join(", ", json.EnumerateObject().Select(p => JsonSerializer.Serialize(JsonStrings.Name(p), Compact) + ": " + Rounded(p.Value))) + "}",
         JsonValueKind.Number when json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') >= 0 && json.TryGetDouble(out var number) => Real(Math.Round(number, 2)),
-        JsonValueKind.String => JsonSerializer.Serialize(json.GetString(), Compact),
+        JsonValueKind.String => JsonSerializer.Serialize(JsonStrings.Decode(json), Compact),
         _ => json.GetRawText(),
     };
 }

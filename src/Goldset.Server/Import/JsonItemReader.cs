@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Goldset.Labeling;
+using Goldset.Server.Http;
 
 namespace Goldset.Server.Import;
 
@@ -152,41 +153,11 @@ public sealed class JsonItemReader(Stream stream, bool lines = false) : IDisposa
             throw new JsonException("The text is not valid JSON.", null, linesBefore + line, column, malformed);
         }
         var length = (int)reader.BytesConsumed;
-        if (!Utf8.IsValid(bytes[..length]) || HasBrokenName(bytes[..length])) throw Malformed(start);
+        if (!Utf8.IsValid(bytes[..length]) || HalfPairs.InNames(bytes[..length])) throw Malformed(start);
         Current = buffer.AsMemory(start, length);
         place = place != Place.BeforeRoot ? Place.AfterItem : lines ? Place.BeforeRoot : Place.AfterRoot;
         Advance(length);
         return true;
-    }
-
-    /// <summary>
-    /// Whether the name of a member holds half a surrogate pair, written as an escape. In a value that is carried along; a name could
-    /// not be compared with any other.
-    /// </summary>
-    private static bool HasBrokenName(ReadOnlySpan<byte> item)
-    {
-        var rest = item;
-        do
-        {
-            var escape = rest.IndexOf("\\u"u8);
-            if (escape < 0) return false;
-            rest = rest[(escape + 2)..];
-        }
-        while (rest is not [(byte)'d' or (byte)'D', ..]);
-        var reader = new Utf8JsonReader(item, Options);
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped) continue;
-            try
-            {
-                reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void SkipWhiteSpace()

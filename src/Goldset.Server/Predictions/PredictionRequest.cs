@@ -8,7 +8,7 @@ namespace Goldset.Server.Predictions;
 public sealed record PredictionRequest
 {
     /// <summary>Array of regions; a single value of the first fitting control is accepted where predictions are not validated.</summary>
-    [Field(Required = true), Shape("PredictedResult")] public Optional<JsonElement> Result { get; init; }
+    [Field(Required = true, AsSent = true), Shape("PredictedResult")] public Optional<JsonElement> Result { get; init; }
     /// <summary>Version of the model.</summary>
     [Field(Null = true, Blank = true)] public Optional<string?> ModelVersion { get; init; }
     /// <summary>Confidence, 0 to 1 where predictions are validated.</summary>
@@ -16,7 +16,7 @@ public sealed record PredictionRequest
     /// <summary>Cluster for uncertainty sampling.</summary>
     public Optional<int?> Cluster { get; init; }
     /// <summary>Any JSON.</summary>
-    [Field(Null = true), Shape("AnyJson")] public Optional<JsonElement> Neighbors { get; init; }
+    [Field(Null = true, AsSent = true), Shape("AnyJson")] public Optional<JsonElement> Neighbors { get; init; }
     /// <summary>Likelihood of a mistake.</summary>
     public Optional<double> Mislabeling { get; init; }
     /// <summary>The task.</summary>

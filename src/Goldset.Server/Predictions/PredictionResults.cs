@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Goldset.Labeling;
 using Goldset.Server.Http;
 
@@ -8,6 +7,8 @@ namespace Goldset.Server.Predictions;
 /// <summary>The result of a prediction as it is stored.</summary>
 internal static class PredictionResults
 {
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 257 };
+
     /// <summary>Checks a result against the config where <paramref name="validate"/>, else brings its short forms into the full one.</summary>
     /// <returns>JSON array, or null where no control fits.</returns>
     /// <exception cref="ValidationException">The result is refused.</exception>
@@ -15,8 +16,9 @@ internal static class PredictionResults
     {
         if (validate)
         {
-            var prediction = JsonSerializer.SerializeToElement(new JsonObject { ["result"] = JsonNode.Parse(result.GetRawText()), ["score"] = score });
-            var errors = new PredictionValidator(config).Validate(prediction);
+            // As text, because results may hold half of a surrogate pair.
+            using var prediction = JsonDocument.Parse("{\"result\":" + result.GetRawText() + ",\"score\":" + JsonSerializer.Serialize(score) + "}", Options);
+            var errors = new PredictionValidator(config).Validate(prediction.RootElement);
             if (!errors.IsEmpty) throw new ValidationException($"Error validating prediction: {errors}");
             return result.GetRawText();
         }

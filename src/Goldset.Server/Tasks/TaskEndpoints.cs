@@ -46,7 +46,7 @@ internal static class TaskEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext http, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)
     {
-        var body = await RequestBody.ReadAsync(http.Request, cancel);
+        var body = await RequestBody.ReadAsync(http.Request, cancel, halfPairs: true);
         var errors = new ValidationErrors();
         var request = RequestBinder.Bind<TaskRequest>(body, partial: false, errors);
         if (request.Project is not { IsSet: true, Value: not null }) errors.Add("project", "This field is required.");

@@ -8,9 +8,9 @@ namespace Goldset.Server.Tasks;
 public sealed record TaskRequest
 {
     /// <summary>The fields that the labeling interface shows.</summary>
-    [Field(Required = true), Shape("TaskData")] public Optional<JsonElement> Data { get; init; }
+    [Field(Required = true, AsSent = true), Shape("TaskData")] public Optional<JsonElement> Data { get; init; }
     /// <summary>Anything to keep with the task.</summary>
-    [Field(Null = true), Shape("AnyJson")] public Optional<JsonElement> Meta { get; init; }
+    [Field(Null = true, AsSent = true), Shape("AnyJson")] public Optional<JsonElement> Meta { get; init; }
     /// <summary>The project.</summary>
     public Optional<long?> Project { get; init; }
     /// <summary>Annotations wanted.</summary>

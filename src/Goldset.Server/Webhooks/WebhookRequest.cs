@@ -33,7 +33,7 @@ public sealed partial record WebhookRequest
     internal static async Task<WebhookRequest> ReadAsync(HttpRequest http, bool partial, CancellationToken cancel)
     {
         var errors = new ValidationErrors();
-        var request = RequestBinder.Bind<WebhookRequest>(await RequestBody.ReadAsync(http, cancel), partial, errors);
+        var request = RequestBinder.Bind<WebhookRequest>(await RequestBody.ReadAsync(http, cancel, halfPairs: true), partial, errors);
         if (request.Url.IsSet && !WebhookUrl.IsValid(request.Url.Value)) errors.Add("url", "Enter a valid URL.");
         if (request.Headers.IsSet && !AreHeaders(request.Headers.Value)) errors.Add("headers", $"{PythonRepr.Of(request.Headers.Value)} failed JSON schema check");
         request.CheckActions(errors);

@@ -34,6 +34,9 @@ public sealed class FieldAttribute : Attribute
     /// <summary>A text must be an http or https address.</summary>
     public bool Url { get; init; }
 
+    /// <summary>JSON that is stored as it was sent; its texts may hold half of a surrogate pair.</summary>
+    public bool AsSent { get; init; }
+
     /// <summary>A text keeps its leading and trailing white space.</summary>
     public bool KeepSpace { get; init; }
 }

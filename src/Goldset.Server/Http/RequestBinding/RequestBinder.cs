@@ -21,7 +21,7 @@ public static partial class RequestBinder
     /// <param name="cancel">Cancels reading.</param>
     /// <exception cref="ValidationException">A rule is broken.</exception>
     public static async Task<T> BindAsync<T>(HttpRequest request, bool partial, CancellationToken cancel) where T : new() =>
-        Bind<T>(await RequestBody.ReadAsync(request, cancel), partial);
+        Bind<T>(await RequestBody.ReadAsync(request, cancel, halfPairs: true), partial);
 
     /// <summary>Fills <typeparamref name="T"/> from <paramref name="body"/>.</summary>
     public static T Bind<T>(RequestBody body, bool partial) where T : new()
@@ -106,6 +106,11 @@ public static partial class RequestBinder
                 error = "This field may not be null.";
                 return false;
             }
+            if (!Rules.AsSent && HalfPairs.InTexts(json))
+            {
+                error = "Not a valid string.";
+                return false;
+            }
             error = inner == typeof(string) ? Text(json, out value)
                 : inner == typeof(bool) ? Switch(json, out value)
                 : inner == typeof(int) || inner == typeof(long) ? Whole(json, out value)
@@ -121,16 +126,7 @@ public static partial class RequestBinder
         {
             value = null;
             if (json.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return "Not a valid string.";
-            string text;
-            try
-            {
-                text = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
-            }
-            catch (InvalidOperationException)
-            {
-                // Half of a surrogate pair.
-                return "Not a valid string.";
-            }
+            var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
             if (!Rules.KeepSpace) text = text.Trim();
             if (text.Contains('\0', StringComparison.Ordinal)) return "Null characters are not allowed.";
             if (text.Length == 0 && !Rules.Blank)
@@ -204,15 +200,17 @@ public static partial class RequestBinder
             return null;
         }
 
-        private static string? Any(JsonElement json, bool isForm, out object? value)
+        private string? Any(JsonElement json, bool isForm, out object? value)
         {
             value = json;
             if (!isForm) return null;
             try
             {
-                using var document = JsonDocument.Parse(json.GetString()!);
+                var text = json.GetString()!;
+                using var document = JsonDocument.Parse(text);
                 value = document.RootElement.Clone();
-                return null;
+                var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+                return HalfPairs.InNames(bytes) || (!Rules.AsSent && HalfPairs.InTexts(bytes)) ? "Value must be valid JSON." : null;
             }
             catch (JsonException)
             {

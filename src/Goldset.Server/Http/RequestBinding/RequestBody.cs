@@ -24,8 +24,11 @@ public sealed class RequestBody
     public IFormFileCollection Files => form?.Files ?? new FormFileCollection();
 
     /// <summary>Reads the body; an absent one is an empty object.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancel">Cancels reading.</param>
+    /// <param name="halfPairs">Texts may hold half of a surrogate pair: who reads the fields looks out for them.</param>
     /// <exception cref="ApiException">400: not JSON; 415: another content type.</exception>
-    public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancel, bool halfPairs = false)
     {
         if (request.HasFormContentType)
         {
@@ -55,6 +58,8 @@ public sealed class RequestBody
             // The parser looks at texts only when they are read; what is stored must be readable.
             if (!Utf8.IsValid(bytes.Span)) throw new ApiException(StatusCodes.Status400BadRequest, "JSON parse error - the text is not valid UTF-8");
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 256 });
+            if (HalfPairs.InNames(bytes.Span) || (!halfPairs && HalfPairs.InTexts(bytes.Span)))
+                throw new ApiException(StatusCodes.Status400BadRequest, "JSON parse error - half of a surrogate pair is no text");
             return new RequestBody(document.RootElement.Clone(), null);
         }
         catch (JsonException bad)
