@@ -811,6 +811,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/export/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what an export would hold, and what it would leave out */
+        get: operations["api_projects_export_receipt_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/file-uploads": {
         parameters: {
             query?: never;
@@ -2237,6 +2254,24 @@ export interface components {
             tags?: string[];
             name: string;
             disabled?: boolean;
+        };
+        /** @description The account of an export: what was read, what the file holds, and why the rest is left out. */
+        ExportReceipt: {
+            /** @description Read and written. */
+            tasks: number[];
+            /** @description Read and written. */
+            annotations: number[];
+            /** @description Read and written. */
+            regions: number[];
+            /** @description Regions left out, by reason. */
+            left_out: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Files that could not be read; absent if there are none.
+             */
+            files_missing?: number;
         };
         /** @description Model versions and back ends. */
         ExtendedVersions: {
@@ -7150,8 +7185,12 @@ export interface operations {
                 ids?: number[];
                 /** @description Fill the frames of video regions in between the key frames */
                 interpolate_key_frames?: boolean;
-                /** @description Whether formats with files take the files along; they do without it */
+                /** @description Whether VOC and ASR_MANIFEST take the files along; they do without it */
                 download_resources?: boolean;
+                /** @description How COCO and YOLO number labels: name, or config for the order of the labeling config; name without it */
+                class_order?: string;
+                /** @description Put an account of what was left out into archives, as report.json */
+                report?: boolean;
             };
             header?: never;
             path: {
@@ -7226,6 +7265,46 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_export_receipt_read: {
+        parameters: {
+            query?: {
+                /** @description Name of the format, as the list of formats has it; JSON without it */
+                exportType?: string;
+                /** @description Also tasks that nobody has annotated; without it they are left out */
+                download_all_tasks?: boolean;
+                /** @description Only the tasks with these ids */
+                ids?: number[];
+                /** @description Fill the frames of video regions in between the key frames */
+                interpolate_key_frames?: boolean;
+                /** @description Whether VOC and ASR_MANIFEST take the files along; they do without it */
+                download_resources?: boolean;
+                /** @description How COCO and YOLO number labels: name, or config for the order of the labeling config; name without it */
+                class_order?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportReceipt"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
             404: components["responses"]["NotFound"];
         };
     };
