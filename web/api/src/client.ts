@@ -131,6 +131,16 @@ export function createClient(options: ClientOptions = {}): Client {
 /** The client of the page's own server. */
 export const api = createClient();
 
+/** The address of an operation, for downloads and uploads that the page does not send through the client. */
+export function addressOf<M extends Method, P extends PathOf<M>>(
+  _method: M,
+  path: P,
+  input: Omit<InputOf<P, M>, 'body'>,
+): string {
+  const { path: values, query } = input as AnyInput;
+  return filled(path, values) + queryString(query);
+}
+
 /** Value of the cookie that unsafe requests repeat in a header or form field; empty when there is none. */
 export function csrfToken(): string {
   const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('csrftoken='));

@@ -22,6 +22,10 @@ const answer = (id: number, columns: string[]) => ({
   could_be_tasks_list: true,
   data_columns: columns,
   task_count: 1,
+  annotation_count: null,
+  prediction_count: null,
+  duration: 0.1,
+  found_formats: { '.csv': 1 },
 });
 
 describe('files of an import', () => {

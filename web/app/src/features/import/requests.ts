@@ -1,19 +1,12 @@
-import { api, ApiError, csrfToken, NetworkError } from '@goldset/api';
-
-/** The server's answer to an upload that is not committed yet. */
-export interface UploadAnswer {
-  file_upload_ids: number[];
-  /** The rows of the file may be tasks of their own; only a person knows. */
-  could_be_tasks_list: boolean;
-  data_columns: string[];
-  task_count: number | null;
-}
-
-export interface ImportAnswer {
-  task_count: number;
-  annotation_count: number;
-  prediction_count: number;
-}
+import {
+  addressOf,
+  api,
+  ApiError,
+  csrfToken,
+  NetworkError,
+  type ImportAnswer,
+  type ReimportAnswer,
+} from '@goldset/api';
 
 interface UploadOptions {
   signal: AbortSignal;
@@ -26,7 +19,7 @@ export async function uploadFile(
   projectId: number,
   file: File,
   options: UploadOptions,
-): Promise<UploadAnswer> {
+): Promise<ImportAnswer> {
   try {
     return await sendFile(projectId, file, options);
   } catch (error) {
@@ -42,12 +35,18 @@ function sendFile(
   projectId: number,
   file: File,
   { signal, onProgress }: UploadOptions,
-): Promise<UploadAnswer> {
+): Promise<ImportAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append('file', file, file.name);
-    request.open('POST', `/api/projects/${projectId}/import?commit_to_project=false`);
+    request.open(
+      'POST',
+      addressOf('post', '/api/projects/{id}/import', {
+        path: { id: projectId },
+        query: { commit_to_project: false },
+      }),
+    );
     request.setRequestHeader('X-CSRFToken', csrfToken());
     request.setRequestHeader('Accept', 'application/json');
     request.upload.onprogress = (event) => {
@@ -61,7 +60,7 @@ function sendFile(
     };
     request.onload = () => {
       const body = parse(request.responseText);
-      if (request.status < 400) resolve(body as UploadAnswer);
+      if (request.status < 400) resolve(body as ImportAnswer);
       else reject(new ApiError(request.status, body, request.statusText || `HTTP ${request.status}`));
     };
     signal.addEventListener('abort', () => {
@@ -72,7 +71,7 @@ function sendFile(
 }
 
 /** Has the server fetch a file; still without making tasks of it. */
-export function uploadAddress(projectId: number, url: string, signal: AbortSignal): Promise<UploadAnswer> {
+export function uploadAddress(projectId: number, url: string, signal: AbortSignal): Promise<ImportAnswer> {
   return api.post('/api/projects/{id}/import', {
     path: { id: projectId },
     body: new URLSearchParams({ url }),
@@ -85,7 +84,7 @@ export function uploadAddress(projectId: number, url: string, signal: AbortSigna
 export function commitImport(
   projectId: number,
   uploads: { fileUploadIds: readonly number[]; filesAsTasksList: boolean | undefined },
-): Promise<ImportAnswer> {
+): Promise<ReimportAnswer> {
   return api.post('/api/projects/{id}/reimport', {
     path: { id: projectId },
     body: {

@@ -1,4 +1,4 @@
-import type { UploadAnswer } from './requests';
+import type { ImportAnswer } from '@goldset/api';
 
 /** One file on its way to the server, or there. */
 export interface Upload {
@@ -10,7 +10,7 @@ export interface Upload {
   state: 'waiting' | 'sending' | 'reading' | 'done' | 'failed';
   /** Share sent, 0 to 1. */
   progress: number;
-  answer: UploadAnswer | null;
+  answer: ImportAnswer | null;
   error: unknown;
 }
 
@@ -18,7 +18,7 @@ export type UploadEvent =
   | { type: 'added'; uploads: Upload[] }
   | { type: 'started'; key: string }
   | { type: 'progressed'; key: string; share: number }
-  | { type: 'arrived'; key: string; answer: UploadAnswer }
+  | { type: 'arrived'; key: string; answer: ImportAnswer }
   | { type: 'failed'; key: string; error: unknown }
   | { type: 'retried'; key: string }
   | { type: 'removed'; key: string };

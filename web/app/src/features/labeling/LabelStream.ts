@@ -1,7 +1,7 @@
-import { NetworkError } from '@goldset/api';
+import { NetworkError, type Visit } from '@goldset/api';
 
 import type { OfflineTasks } from './offline/OfflineTasks';
-import type { LabelTask, Visit } from './tasks';
+import type { LabelTask } from './tasks';
 
 export type StreamState =
   | { kind: 'loading' }

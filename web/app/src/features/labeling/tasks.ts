@@ -6,6 +6,7 @@ import {
   type Draft,
   type Prediction,
   type Project,
+  type Visit,
 } from '@goldset/api';
 
 import type { OfflineTasks } from './offline/OfflineTasks';
@@ -66,11 +67,6 @@ export async function fetchNextTask(
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   }
-}
-
-export interface Visit {
-  taskId: number;
-  annotationId: number | null;
 }
 
 export function fetchHistory(projectId: number, signal?: AbortSignal): Promise<Visit[]> {

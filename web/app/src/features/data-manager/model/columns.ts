@@ -1,19 +1,4 @@
-/** A column as the server describes it. */
-export interface ServerColumn {
-  id: string;
-  title: string;
-  type: string;
-  target: string;
-  /** `data` for fields of the task data. */
-  parent?: string;
-  /** Ids of the columns below this one; only on the root of the data fields. */
-  children?: string[];
-  help?: string;
-  /** What a list column may hold: user ids or model versions. */
-  schema?: { items?: (string | number)[]; multiple?: boolean };
-  visibility_defaults?: { explore: boolean; labeling: boolean };
-  project_defined?: boolean;
-}
+import type { Column as ServerColumn } from '@goldset/api';
 
 /** How a column's values are read, shown, filtered and ordered. */
 export const columnTypes = [

@@ -1,7 +1,8 @@
+import type { Column as ServerColumn } from '@goldset/api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { cellText, columnsOf, defaultHidden, mediaAddress, valueOf, type ServerColumn } from './columns';
+import { cellText, columnsOf, defaultHidden, mediaAddress, valueOf } from './columns';
 import {
   completeFilters,
   isComplete,
@@ -32,6 +33,7 @@ const answer: ServerColumn[] = [
     type: 'Image',
     target: 'tasks',
     parent: 'data',
+    project_defined: true,
     visibility_defaults: { explore: true, labeling: true },
   },
   {
@@ -40,6 +42,7 @@ const answer: ServerColumn[] = [
     type: 'Unknown',
     target: 'tasks',
     parent: 'data',
+    project_defined: true,
     visibility_defaults: { explore: true, labeling: false },
   },
   {
@@ -47,6 +50,7 @@ const answer: ServerColumn[] = [
     title: 'ID',
     type: 'Number',
     target: 'tasks',
+    project_defined: false,
     help: 'Task ID',
     visibility_defaults: { explore: true, labeling: false },
   },
@@ -55,10 +59,18 @@ const answer: ServerColumn[] = [
     title: 'Annotated by',
     type: 'List',
     target: 'tasks',
+    project_defined: false,
     schema: { items: [1, 2] },
     visibility_defaults: { explore: true, labeling: false },
   },
-  { id: 'data', title: 'data', type: 'List', target: 'tasks', children: ['image', 'meta.kind'] },
+  {
+    id: 'data',
+    title: 'data',
+    type: 'List',
+    target: 'tasks',
+    project_defined: false,
+    children: ['image', 'meta.kind'],
+  },
 ];
 
 describe('columns', () => {
