@@ -23,8 +23,6 @@ internal sealed class ExportAnswer(HttpResponse response, TimeProvider clock) : 
     private readonly long start = clock.GetTimestamp();
     private bool isSending;
 
-    private IBufferWriter<byte> Current => isSending ? response.BodyWriter : held;
-
     /// <summary>Sends what is left, and the receipt.</summary>
     public async Task FinishAsync(ExportReceipt receipt, CancellationToken cancel)
     {
@@ -32,25 +30,23 @@ internal sealed class ExportAnswer(HttpResponse response, TimeProvider clock) : 
         if (isSending)
         {
             if (response.SupportsTrailers()) response.AppendTrailer(ReceiptHeader, line);
-            return;
         }
-        response.Headers[ReceiptHeader] = line;
-        response.ContentLength = held.WrittenCount;
+        else
+        {
+            response.Headers[ReceiptHeader] = line;
+            response.ContentLength = held.WrittenCount;
+        }
         await response.BodyWriter.WriteAsync(held.WrittenMemory, cancel);
     }
 
     /// <inheritdoc />
-    public override void Advance(int bytes)
-    {
-        if (isSending) response.BodyWriter.Advance(bytes);
-        else held.Advance(bytes);
-    }
+    public override void Advance(int bytes) => held.Advance(bytes);
 
     /// <inheritdoc />
-    public override Memory<byte> GetMemory(int sizeHint = 0) => Current.GetMemory(sizeHint);
+    public override Memory<byte> GetMemory(int sizeHint = 0) => held.GetMemory(sizeHint);
 
     /// <inheritdoc />
-    public override Span<byte> GetSpan(int sizeHint = 0) => Current.GetSpan(sizeHint);
+    public override Span<byte> GetSpan(int sizeHint = 0) => held.GetSpan(sizeHint);
 
     /// <inheritdoc />
     public override async ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
@@ -60,10 +56,11 @@ internal sealed class ExportAnswer(HttpResponse response, TimeProvider clock) : 
             if (held.WrittenCount < HeldBytes && clock.GetElapsedTime(start) < HeldTime) return new FlushResult(isCanceled: false, isCompleted: false);
             isSending = true;
             if (response.SupportsTrailers()) response.DeclareTrailer(ReceiptHeader);
-            response.BodyWriter.Write(held.WrittenSpan);
-            held.Clear();
         }
-        return await response.BodyWriter.FlushAsync(cancellationToken);
+        // In large pieces: the server's own writer takes a lock for each small one.
+        var sent = await response.BodyWriter.WriteAsync(held.WrittenMemory, cancellationToken);
+        held.ResetWrittenCount();
+        return sent;
     }
 
     /// <inheritdoc />

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
 using Goldset.Data;
+using Goldset.Data.Bulk;
 using Goldset.Formats;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
@@ -95,29 +96,25 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
 
     private async Task<bool> ExistsAsync(string table, CancellationToken cancel)
     {
-        await using var command = Command($"SELECT 1 FROM {table} WHERE project_id = @project LIMIT 1");
-        Add(command, "project", scope.ProjectId);
-        return await command.ExecuteScalarAsync(cancel) is not null;
+        await using var rows = await RowsAsync($"SELECT 1 FROM {table} WHERE project_id = @project LIMIT 1", 0, 0, cancel);
+        return await rows.NextAsync(cancel);
     }
 
     private async Task<List<TaskPart>> ReadTasksAsync(long after, CancellationToken cancel)
     {
         var where = scope.AllTasks ? "" : " AND t.total_annotations + t.cancelled_annotations > 0";
         if (scope.Ids is { } ids) where += $" AND t.id IN ({(ids.Count == 0 ? "NULL" : string.Join(',', ids))})";
-        await using var command = Command($"""
+        await using var rows = await RowsAsync($"""
             SELECT t.id, t.created_at, t.updated_at, t.allow_skip, t.inner_id, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.updated_by_id,
                    f.file, t.meta, t.data
             FROM visible_tasks t LEFT JOIN file_uploads f ON f.id = t.file_upload_id
-            WHERE t.project_id = @project AND t.id > @after{where} ORDER BY t.id LIMIT {PageTasks}
-            """);
-        Add(command, "project", scope.ProjectId);
-        Add(command, "after", after);
+            WHERE t.project_id = @project AND t.id > @first{where} ORDER BY t.id LIMIT {PageTasks}
+            """, after, 0, cancel);
         var page = new List<TaskPart>(PageTasks);
         var size = 0;
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (size < PageBytes && await reader.ReadAsync(cancel))
+        while (size < PageBytes && await rows.NextAsync(cancel))
         {
-            var task = ReadTask(reader);
+            var task = ReadTask(rows);
             size += task.Data.Length + (task.Meta?.Length ?? 0);
             page.Add(task);
         }
@@ -126,46 +123,33 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
 
     private async Task<List<AnnotationPart>> ReadAnnotationsAsync(long first, long last, CancellationToken cancel)
     {
-        await using var command = Command("""
+        await using var rows = await RowsAsync("""
             SELECT a.task_id, a.id, a.completed_by_id, a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at, a.lead_time, a.result_count, a.unique_id,
                    a.import_id, a.last_action, a.bulk_created, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction, a.result
             FROM annotations a WHERE a.task_id BETWEEN @first AND @last AND +a.project_id = @project ORDER BY a.task_id, a.id
-            """);
-        Add(command, "project", scope.ProjectId);
-        Add(command, "first", first);
-        Add(command, "last", last);
+            """, first, last, cancel);
         var found = new List<AnnotationPart>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            found.Add(ReadAnnotation(reader));
+        while (await rows.NextAsync(cancel)) found.Add(ReadAnnotation(rows));
         return found;
     }
 
     private async Task<List<DraftPart>> ReadDraftsAsync(long first, long last, CancellationToken cancel)
     {
-        await using var command = Command("""
+        await using var rows = await RowsAsync("""
             SELECT d.task_id, d.id, d.annotation_id, d.lead_time, d.was_postponed, d.import_id, d.created_at, d.updated_at, u.id, u.first_name, u.last_name, u.email, d.result
             FROM drafts d JOIN users u ON u.id = d.user_id WHERE d.task_id BETWEEN @first AND @last AND +d.project_id = @project ORDER BY d.task_id, d.id
-            """);
-        Add(command, "project", scope.ProjectId);
-        Add(command, "first", first);
-        Add(command, "last", last);
+            """, first, last, cancel);
         var found = new List<DraftPart>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            found.Add(ReadDraft(reader));
+        while (await rows.NextAsync(cancel)) found.Add(ReadDraft(rows));
         return found;
     }
 
     private async Task<List<(long TaskId, long Id)>> ReadPredictionsAsync(long first, long last, CancellationToken cancel)
     {
-        await using var command = Command("SELECT task_id, id FROM predictions WHERE task_id BETWEEN @first AND @last AND +project_id = @project ORDER BY task_id, id");
-        Add(command, "project", scope.ProjectId);
-        Add(command, "first", first);
-        Add(command, "last", last);
+        await using var rows = await RowsAsync(
+            "SELECT task_id, id FROM predictions WHERE task_id BETWEEN @first AND @last AND +project_id = @project ORDER BY task_id, id", first, last, cancel);
         var found = new List<(long, long)>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(0), reader.GetInt64(1)));
+        while (await rows.NextAsync(cancel)) found.Add((rows.Long(0), rows.Long(1)));
         return found;
     }
 
@@ -254,22 +238,18 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         writer.WriteEndObject();
     }
 
-    // Rows are in memory once they have been read: their fields are taken without waiting.
-    private static TaskPart ReadTask(DbDataReader reader) => new(
-                reader.GetInt64(0), new Timestamp(reader.GetInt64(1)), new Timestamp(reader.GetInt64(2)), reader.IsDBNull(3) ? null : reader.GetBoolean(3),
-                reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.IsDBNull(8) ? null : reader.GetInt64(8),
-                reader.IsDBNull(9) ? null : reader.GetString(9), reader.IsDBNull(10) ? null : reader.GetFieldValue<byte[]>(10), reader.GetFieldValue<byte[]>(11));
+    private static TaskPart ReadTask(BulkRead row) => new(
+        row.Long(0), new Timestamp(row.Long(1)), new Timestamp(row.Long(2)), row.FlagOrNull(3), row.LongOrNull(4), row.Int(5), row.Int(6), row.Int(7), row.LongOrNull(8),
+        row.TextOrNull(9), row.Utf8OrNull(10), row.Utf8(11));
 
-    private static AnnotationPart ReadAnnotation(DbDataReader reader) => new(
-                reader.GetInt64(0), reader.GetInt64(1), Long(reader, 2), reader.GetBoolean(3), reader.GetBoolean(4), new Timestamp(reader.GetInt64(5)), new Timestamp(reader.GetInt64(6)),
-                Long(reader, 7) is { } draft ? new Timestamp(draft) : null, reader.IsDBNull(8) ? null : reader.GetDouble(8), reader.GetInt32(9), reader.GetString(10), Long(reader, 11),
-                reader.IsDBNull(12) ? null : reader.GetString(12), reader.GetBoolean(13), Long(reader, 14), Long(reader, 15), Long(reader, 16), Long(reader, 17),
-                reader.GetFieldValue<byte[]>(18), reader.IsDBNull(19) ? null : reader.GetFieldValue<byte[]>(19));
+    private static AnnotationPart ReadAnnotation(BulkRead row) => new(
+        row.Long(0), row.Long(1), row.LongOrNull(2), row.Flag(3), row.Flag(4), new Timestamp(row.Long(5)), new Timestamp(row.Long(6)),
+        row.LongOrNull(7) is { } draft ? new Timestamp(draft) : null, row.DoubleOrNull(8), row.Int(9), row.Text(10), row.LongOrNull(11),
+        row.TextOrNull(12), row.Flag(13), row.LongOrNull(14), row.LongOrNull(15), row.LongOrNull(16), row.LongOrNull(17), row.Utf8(18), row.Utf8OrNull(19));
 
-    private static DraftPart ReadDraft(DbDataReader reader) => new(
-                reader.GetInt64(0), reader.GetInt64(1), Long(reader, 2), reader.IsDBNull(3) ? null : reader.GetDouble(3), reader.GetBoolean(4), Long(reader, 5),
-                new Timestamp(reader.GetInt64(6)), new Timestamp(reader.GetInt64(7)), reader.GetString(11),
-                PersonName.Display(reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetInt64(8)), reader.GetFieldValue<byte[]>(12));
+    private static DraftPart ReadDraft(BulkRead row) => new(
+        row.Long(0), row.Long(1), row.LongOrNull(2), row.DoubleOrNull(3), row.Flag(4), row.LongOrNull(5), new Timestamp(row.Long(6)), new Timestamp(row.Long(7)), row.Text(11),
+        PersonName.Display(row.Text(9), row.Text(10), row.Text(11), row.Long(8)), row.Utf8(12));
 
     private static DbTransaction Snapshot(DbConnection connection)
     {
@@ -280,24 +260,8 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         return snapshot;
     }
 
-    private DbCommand Command(string sql)
-    {
-        var command = connection!.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        command.CommandTimeout = 0;
-        return command;
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
-
-    private static long? Long(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    private Task<BulkRead> RowsAsync(string sql, long first, long last, CancellationToken cancel) =>
+        BulkRead.BeginAsync(connection!, transaction, sql, [("project", scope.ProjectId), ("first", first), ("last", last)], cancel);
 
     private static void Raw(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? json)
     {
