@@ -21,6 +21,12 @@ public sealed class ExportFileType
     /// <summary>An archive of several files.</summary>
     public static readonly ExportFileType Zip = new("zip");
 
+    /// <summary>JSON values, one a line.</summary>
+    public static readonly ExportFileType JsonLines = new("jsonl");
+
+    /// <summary>PARQUET.</summary>
+    public static readonly ExportFileType Parquet = new("parquet");
+
     private ExportFileType(string extension) => Extension = extension;
 
     /// <summary>Ending of the file name, without the dot.</summary>

@@ -9,8 +9,11 @@ namespace Goldset.Formats;
 /// <param name="Writer">Writes it.</param>
 public sealed record ExportFormat(string Name, string Title, string Description, string Anchor, IReadOnlyList<string> Tags, IExportFormat Writer)
 {
-    /// <summary>Address of the format's documentation. Clients compare it, so it stays as the API has always had it.</summary>
-    public string Link => $"https://labelstud.io/guide/export.html#{Anchor}";
+    /// <summary>
+    /// Address of the format's documentation. Clients compare it, so it stays as the API has always had it; null for further formats,
+    /// which <c>docs/export-formats.md</c> describes.
+    /// </summary>
+    public string? Link => ExportFormats.More.Contains(this) ? null : $"https://labelstud.io/guide/export.html#{Anchor}";
 }
 
 /// <summary>A format as listed for a project. Disabled ones do not fit its labeling configuration; this is advice, not a ban.</summary>

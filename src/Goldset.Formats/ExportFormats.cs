@@ -113,13 +113,26 @@ public static class ExportFormats
             new BrushCocoFormat()),
     ];
 
-    /// <summary>The format requests call <paramref name="name"/>, in this spelling; null if there is none.</summary>
-    public static ExportFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+    /// <summary>Further formats, which the API's list names on demand only: clients of the original compare that list.</summary>
+    public static IReadOnlyList<ExportFormat> More { get; } =
+    [
+        new("JSONL", "JSON Lines", "The tasks of the JSON format, one a line.", "jsonl", [], new JsonLinesFormat()),
+        new("PARQUET", "Parquet", "The table of the CSV format as an Apache Parquet file.", "parquet", [], new ParquetFormat()),
+        new("HUGGINGFACE", "Hugging Face dataset", "A folder that the datasets library loads: images with metadata, or rows of JSON.", "huggingface", [], new HuggingFaceFormat()),
+        new("SPACY", "spaCy", "A spaCy document for each text, with entities, spans and categories.", "spacy", ["named entity recognition", "text classification"], new SpacyFormat()),
+        new("DATUMARO", "Datumaro", "Datumaro's own format, which converts to most formats of computer vision.", "datumaro", Shapes, new DatumaroFormat()),
+        new("SRT", "SubRip subtitles", "A subtitle file for each transcribed recording.", "srt-webvtt", ["speech recognition"], new TimedTextFormat(TimedText.Srt)),
+        new("WEBVTT", "WebVTT subtitles", "A subtitle file for the web for each transcribed recording.", "srt-webvtt", ["speech recognition"], new TimedTextFormat(TimedText.WebVtt)),
+        new("RTTM", "RTTM", "Who speaks when, for each recording.", "rttm", ["speaker diarization"], new TimedTextFormat(TimedText.Rttm)),
+    ];
 
-    /// <summary>All formats as listed for a project: those that fit its configuration first.</summary>
-    public static IReadOnlyList<ListedFormat> For(LabelConfig config)
+    /// <summary>The format requests call <paramref name="name"/>, in this spelling; null if there is none.</summary>
+    public static ExportFormat? Find(string name) => All.Concat(More).FirstOrDefault(format => format.Name == name);
+
+    /// <summary>The formats as listed for a project: those that fit its configuration first. With <paramref name="more"/> the further ones too.</summary>
+    public static IReadOnlyList<ListedFormat> For(LabelConfig config, bool more = false)
     {
         var fitting = FormatFit.Of(config);
-        return [.. All.Select(format => new ListedFormat(format, !fitting.Contains(format.Name))).OrderBy(listed => listed.Disabled)];
+        return [.. (more ? All.Concat(More) : All).Select(format => new ListedFormat(format, !fitting.Contains(format.Name))).OrderBy(listed => listed.Disabled)];
     }
 }

@@ -5,7 +5,9 @@ namespace Goldset.Formats;
 /// <summary>Decides from the tags of a configuration which formats make sense for its annotations.</summary>
 internal static class FormatFit
 {
-    private static readonly string[] Always = ["JSON", "JSON_MIN", "CSV", "TSV"];
+    private static readonly string[] Always = ["JSON", "JSON_MIN", "CSV", "TSV", "JSONL", "PARQUET", "HUGGINGFACE"];
+    private static readonly string[] Recordings = ["Audio", "AudioPlus", "Video"];
+    private static readonly string[] Subtitles = ["SRT", "WEBVTT"];
     private static readonly string[] Shapes = ["COCO", "COCO_WITH_IMAGES", "YOLO", "YOLO_WITH_IMAGES"];
     private static readonly string[] OrientedBoxes = ["YOLO_OBB", "YOLO_OBB_WITH_IMAGES"];
     private static readonly string[] Masks = ["BRUSH_TO_NUMPY", "BRUSH_TO_PNG", "BRUSH_TO_COCO"];
@@ -26,6 +28,10 @@ internal static class FormatFit
         var image = objects.Contains("Image");
 
         AddWhen(objects.Contains("Text") && controls.Contains("Labels"), "CONLL2003");
+        AddWhen(objects.Contains("Text") && controls.Overlaps(["Labels", "Choices"]), "SPACY");
+        AddWhen(!isList && image, "DATUMARO");
+        AddWhen(objects.Overlaps(Recordings) && controls.Contains("TextArea"), Subtitles);
+        AddWhen(objects.Overlaps(Recordings) && controls.Contains("Labels"), "RTTM");
         AddWhen(!isList && image && HasLabelled("Rectangle"), "VOC");
 
         var onImage = image && controls.Overlaps(["RectangleLabels", "PolygonLabels", "KeyPointLabels"]);

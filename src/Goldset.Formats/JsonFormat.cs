@@ -25,7 +25,7 @@ internal sealed class JsonFormat : IExportFormat
     }
 
     /// <summary>Counts the annotations and regions of a task, looking at nothing else in it.</summary>
-    private static void Count(ReadOnlySpan<byte> task, ExportReceipt receipt)
+    internal static void Count(ReadOnlySpan<byte> task, ExportReceipt receipt)
     {
         receipt.TasksIn++;
         receipt.TasksOut++;

@@ -13,7 +13,7 @@ public sealed class ExportPropertyTests
     private static readonly LabelConfig Config = LabelConfig.Parse(RandomTasks.Config);
     private static readonly LabelConfig Shapes = LabelConfig.Parse(RandomShapes.Config);
 
-    public static TheoryData<string> Formats => new(ExportFormats.All.Select(format => format.Name));
+    public static TheoryData<string> Formats => new(ExportFormats.All.Concat(ExportFormats.More).Select(format => format.Name));
 
     [Theory]
     [MemberData(nameof(Formats))]

@@ -40,12 +40,22 @@ internal sealed class ExportItem
     /// <summary>How many regions there are.</summary>
     public int RegionCount => Outputs.Sum(output => output.Values.Count);
 
+    /// <summary>What files of its own are called after: <c>task-{id}-annotation-{id}</c>.</summary>
+    public string FileStem => $"task-{Id(TaskId)}-annotation-{Id(AnnotationId)}";
+
     /// <summary>Who made the annotation, as text; null when not known.</summary>
     public string? AnnotatorText => Annotator.ValueKind switch
     {
         JsonValueKind.String => JsonStrings.Decode(Annotator),
         JsonValueKind.Number => Annotator.GetRawText(),
         _ => null,
+    };
+
+    private static string Id(JsonElement id) => id.ValueKind switch
+    {
+        JsonValueKind.Number => id.GetRawText(),
+        JsonValueKind.String => JsonStrings.Decode(id).Replace('/', '-').Replace('\\', '-'),
+        _ => "None",
     };
 }
 

@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using Goldset.Formats.Archives;
 using Goldset.Formats.Items;
 using Goldset.Formats.Media;
@@ -22,7 +19,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         var items = new ItemReader(input.Config);
         (string Name, byte[] Content)? first = null;
         ZipWriter? zip = null;
-        var names = new HashSet<UInt128>();
+        var names = new UnusedNames();
         try
         {
             await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -77,7 +74,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         return zip;
     }
 
-    private IEnumerable<(string Name, byte[] Content)> Files(ExportItem item, HashSet<UInt128> names, ExportReceipt receipt)
+    private IEnumerable<(string Name, byte[] Content)> Files(ExportItem item, UnusedNames names, ExportReceipt receipt)
     {
         var before = receipt.RegionsOut;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -97,24 +94,12 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
                 else
                 {
                     receipt.RegionsOut++;
-                    yield return ($"{Unused(NameOf(item, output.Name, region.Tag == "Labels" ? shape.Labels : shape.BrushLabels, counts), names)}.{single.Extension}", encode(mask));
+                    yield return ($"{names.Take(NameOf(item, output.Name, region.Tag == "Labels" ? shape.Labels : shape.BrushLabels, counts))}.{single.Extension}", encode(mask));
                 }
             }
         }
 
         receipt.AnnotationsOut += receipt.RegionsOut > before ? 1 : 0;
-    }
-
-    /// <summary>The name, with a number behind it if another file has it: tasks put together from several projects may share ids.</summary>
-    private static string Unused(string name, HashSet<UInt128> names)
-    {
-        var unused = name;
-        for (var n = 1; !names.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(unused.AsSpan()))); n++)
-        {
-            unused = string.Create(CultureInfo.InvariantCulture, $"{name}_{n}");
-        }
-
-        return unused;
     }
 
     private static string NameOf(ExportItem item, string control, LabelList list, Dictionary<string, int> counts)
@@ -125,13 +110,6 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         var what = $"{control}-{labels}".Replace('/', '-').Replace('\\', '-');
         var n = counts[what] = counts.GetValueOrDefault(what, -1) + 1;
         var who = string.Concat((item.AnnotatorText ?? "").EnumerateRunes().Where(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '@' or '.'));
-        return MediaAddress.FileName(string.Create(CultureInfo.InvariantCulture, $"task-{Id(item.TaskId)}-annotation-{Id(item.AnnotationId)}-by-{who}-{what}-{n}"));
+        return MediaAddress.FileName(string.Create(CultureInfo.InvariantCulture, $"{item.FileStem}-by-{who}-{what}-{n}"));
     }
-
-    private static string Id(JsonElement id) => id.ValueKind switch
-    {
-        JsonValueKind.Number => id.GetRawText(),
-        JsonValueKind.String => id.GetRawText().Trim('"').Replace('/', '-').Replace('\\', '-'),
-        _ => "None",
-    };
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Goldset.Formats.Items;
 using Goldset.Formats.Json;
-using Goldset.Labeling;
 
 namespace Goldset.Formats.Shapes;
 
@@ -10,7 +9,7 @@ internal readonly struct Shape
 {
     private static readonly JsonFields Fields = new(
         "x", "y", "width", "height", "rotation", "points", "rectanglelabels", "polygonlabels", "brushlabels", "keypointlabels", "labels", "rectangle", "rle", "start", "end", "text",
-        "original_width", "original_height");
+        "original_width", "original_height", "ellipselabels", "radiusX", "radiusY", "choices");
 
     private readonly RegionValue _region;
     private readonly JsonElement[] _fields;
@@ -36,6 +35,14 @@ internal readonly struct Shape
     public LabelList KeypointLabels => new(_fields[9]);
 
     public LabelList Labels => new(_fields[10]);
+
+    public LabelList EllipseLabels => new(_fields[18]);
+
+    public double? RadiusX => Number(_fields[19]);
+
+    public double? RadiusY => Number(_fields[20]);
+
+    public LabelList Choices => new(_fields[21]);
 
     public bool HasRectangle => _fields[11].ValueKind != JsonValueKind.Undefined;
 
@@ -100,50 +107,4 @@ internal readonly struct Shape
     /// <summary>A number; null when it is absent or none.</summary>
     public static double? Number(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
-}
-
-/// <summary>The labels of a region: a list of texts, or a single text.</summary>
-internal readonly struct LabelList(JsonElement value)
-{
-    /// <summary>Whether the value has the list, empty or not.</summary>
-    public bool IsThere => value.ValueKind != JsonValueKind.Undefined;
-
-    /// <summary>The first label, or null.</summary>
-    public string? First
-    {
-        get
-        {
-            if (value.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var item in value.EnumerateArray())
-                {
-                    if (item.ValueKind == JsonValueKind.String)
-                    {
-                        return JsonStrings.Decode(item);
-                    }
-                }
-            }
-
-            return value.ValueKind == JsonValueKind.String ? JsonStrings.Decode(value) : null;
-        }
-    }
-
-    /// <summary>Adds all labels to a list.</summary>
-    public void AddTo(List<string> labels)
-    {
-        if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in value.EnumerateArray())
-            {
-                if (item.ValueKind == JsonValueKind.String)
-                {
-                    labels.Add(JsonStrings.Decode(item));
-                }
-            }
-        }
-        else if (value.ValueKind == JsonValueKind.String)
-        {
-            labels.Add(JsonStrings.Decode(value));
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Xml;
 using Goldset.Formats.Archives;
 using Goldset.Formats.Items;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Goldset.Formats.Archives;
-using Goldset.Formats.Items;
 using Goldset.Formats.Json;
 using Goldset.Formats.Media;
 
@@ -101,11 +100,4 @@ internal sealed class YoloFormat(bool oriented, bool withImages) : IExportFormat
         writer.EndObject();
         return buffer.WrittenSpan;
     }
-}
-
-/// <summary>Writes what a label file says about an annotation.</summary>
-internal interface IYoloLines
-{
-    /// <summary>Writes the lines and accounts for the regions.</summary>
-    void Write(ExportItem item, IBufferWriter<byte> output, ExportReceipt receipt);
 }

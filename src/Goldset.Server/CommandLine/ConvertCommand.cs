@@ -29,7 +29,7 @@ internal static class ConvertCommand
         {
             var name = parsed.GetRequiredValue(format).ToUpperInvariant();
             var wanted = ExportFormats.Find(name) ?? throw new FormatException(
-                $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Select(known => known.Name))}");
+                $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Concat(ExportFormats.More).Select(known => known.Name))}");
             var source = parsed.GetRequiredValue(input);
             try
             {

@@ -25,7 +25,7 @@ internal static class ExportCommand
             var settings = options.Read(parsed);
             var name = parsed.GetRequiredValue(format).ToUpperInvariant();
             var wanted = ExportFormats.Find(name) ?? throw new FormatException(
-                $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Select(known => known.Name))}");
+                $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Concat(ExportFormats.More).Select(known => known.Name))}");
             var interpolate = Interpolates(parsed.GetValue(context));
             await using var app = await LocalServer.OpenAsync(settings, cancel);
             try

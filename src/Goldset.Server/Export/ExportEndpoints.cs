@@ -27,7 +27,8 @@ internal static class ExportEndpoints
             .Produces(200, contentType: "application/octet-stream");
         export.MapGet("/export/receipt", ReceiptAsync).WithName("api_projects_export_receipt_read").WithSummary("Count what an export would hold, and what it would leave out").TakesExport()
             .Answers("ExportReceipt");
-        export.MapGet("/export/formats", FormatsAsync).WithName("api_projects_export_formats_read").WithSummary("List export formats").Produces<ExportFormatResponse[]>();
+        export.MapGet("/export/formats", FormatsAsync).WithName("api_projects_export_formats_read").WithSummary("List export formats")
+            .TakesQuery("more", QueryType.Switch, "Also the formats beyond those of the original").Produces<ExportFormatResponse[]>();
         export.MapGet("/export/files", async (HttpContext http, long id, ProjectQueries projects, CancellationToken cancel) =>
             {
                 await projects.GetAsync(http.Caller(), id, cancel);
@@ -47,7 +48,7 @@ internal static class ExportEndpoints
     private static async Task<IResult> FormatsAsync(HttpContext http, long id, ProjectQueries projects, LabelConfigs configs, CancellationToken cancel)
     {
         var project = await projects.GetAsync(http.Caller(), id, cancel);
-        return Json.Result(ExportFormats.For(configs.Get(project.LabelConfig)).Select(listed => new ExportFormatResponse(
+        return Json.Result(ExportFormats.For(configs.Get(project.LabelConfig), Switch(http.Request, "more", false)).Select(listed => new ExportFormatResponse(
             listed.Format.Title, listed.Format.Description, listed.Format.Link, listed.Format.Tags.Count > 0 ? listed.Format.Tags : null, listed.Format.Name, listed.Disabled ? true : null)));
     }
 
@@ -128,6 +129,7 @@ internal static class ExportEndpoints
 
 /// <summary>An export format. <c>disabled</c> is there, and true, when it does not fit the project's labeling config.</summary>
 public sealed record ExportFormatResponse(
-    string Title, string Description, string Link,
+    string Title, string Description,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Link,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Tags, string Name,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] bool? Disabled);

@@ -58,6 +58,7 @@ internal sealed partial class FileComparison(bool hostDependentNames)
         return Path.GetExtension(name) switch
         {
             ".json" => CompareJson(Path.GetFileName(name), expected, actual),
+            ".jsonl" => CompareJsonLines(name, expected, actual),
             ".csv" => TableComparison.Compare(expected, actual),
             ".conll" => CompareLines(name, expected, actual, numbers: false),
             ".txt" => CompareLines(name, expected, actual, numbers: !name.EndsWith("classes.txt", StringComparison.Ordinal)),
@@ -72,7 +73,7 @@ internal sealed partial class FileComparison(bool hostDependentNames)
     {
         if (name == "manifest.json")
         {
-            return CompareManifests(expected, actual);
+            return CompareJsonLines(name, expected, actual);
         }
 
         using var x = JsonDocument.Parse(expected);
@@ -81,12 +82,12 @@ internal sealed partial class FileComparison(bool hostDependentNames)
         return [.. JsonComparison.Compare(before, after, name, hostDependentNames ? HashInName() : null)];
     }
 
-    private static IEnumerable<string> CompareManifests(byte[] expected, byte[] actual)
+    private static IEnumerable<string> CompareJsonLines(string name, byte[] expected, byte[] actual)
     {
         var (x, y) = (Lines(expected), Lines(actual));
         return x.Length != y.Length
-            ? [$"expected {x.Length} lines, got {y.Length}"]
-            : x.Zip(y).SelectMany(lines => JsonComparison.Compare(JsonElement.Parse(lines.First), JsonElement.Parse(lines.Second))).ToList();
+            ? [$"{name}: expected {x.Length} lines, got {y.Length}"]
+            : x.Zip(y).SelectMany(lines => JsonComparison.Compare(JsonElement.Parse(lines.First), JsonElement.Parse(lines.Second), name)).ToList();
     }
 
     private static IEnumerable<string> CompareLines(string name, byte[] expected, byte[] actual, bool numbers)

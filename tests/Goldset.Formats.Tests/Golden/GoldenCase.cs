@@ -3,8 +3,8 @@ using Goldset.Labeling;
 
 namespace Goldset.Formats.Tests.Golden;
 
-/// <summary>A recorded project with its exports: a folder of tests/golden/export.</summary>
-internal sealed record GoldenCase(string Name)
+/// <summary>A project with its exports: a folder of tests/golden/export, or of another collection.</summary>
+internal sealed record GoldenCase(string Name, string Collection = "export")
 {
     private static readonly string Root = FindRoot();
 
@@ -16,7 +16,11 @@ internal sealed record GoldenCase(string Name)
     public IMediaSource Media => new FolderMedia(PathOf("files"));
 
     /// <summary>All cases there are.</summary>
-    public static IEnumerable<GoldenCase> All => Directory.GetDirectories(Root).Select(folder => new GoldenCase(Path.GetFileName(folder))).OrderBy(c => c.Name);
+    public static IEnumerable<GoldenCase> All => In("export");
+
+    /// <summary>All cases of a collection.</summary>
+    public static IEnumerable<GoldenCase> In(string collection) =>
+        Directory.GetDirectories(Path.Combine(Root, collection)).Select(folder => new GoldenCase(Path.GetFileName(folder), collection)).OrderBy(c => c.Name);
 
     /// <summary>Names of the outputs the case has: formats, some with a parameter behind a dot.</summary>
     public IEnumerable<string> Outputs => Directory.GetDirectories(PathOf("expected")).Select(folder => Path.GetFileName(folder)!).Order();
@@ -42,20 +46,20 @@ internal sealed record GoldenCase(string Name)
             .Where(file => Path.GetFileName(file) != "EMPTY")
             .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes);
 
-    private string PathOf(string file) => Path.Combine(Root, Name, file);
+    private string PathOf(string file) => Path.Combine(Root, Collection, Name, file);
 
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var golden = Path.Combine(folder.FullName, "tests", "golden", "export");
+            var golden = Path.Combine(folder.FullName, "tests", "golden");
             if (Directory.Exists(golden))
             {
                 return golden;
             }
         }
 
-        throw new DirectoryNotFoundException("tests/golden/export lies in no folder above the tests.");
+        throw new DirectoryNotFoundException("tests/golden lies in no folder above the tests.");
     }
 
     /// <summary>Serves uploads from a folder, and nothing else.</summary>

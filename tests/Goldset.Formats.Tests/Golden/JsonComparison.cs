@@ -33,6 +33,8 @@ internal static class JsonComparison
                 return [];
             case (JsonValueKind.String, JsonValueKind.String) when expected.GetString() == actual.GetString():
                 return [];
+            case (JsonValueKind.String, JsonValueKind.String) when Inner(expected) is { } before && Inner(actual) is { } after:
+                return Compare(before, after, where, ignoredInNames);
             case (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null, _) when expected.ValueKind == actual.ValueKind:
                 return [];
             default:
@@ -76,6 +78,18 @@ internal static class JsonComparison
                 yield return difference;
             }
         }
+    }
+
+    /// <summary>What a text that is an object in JSON says.</summary>
+    private static JsonElement? Inner(JsonElement text)
+    {
+        if (!text.GetString()!.StartsWith('{'))
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text.GetString()!));
+        return JsonElement.TryParseValue(ref reader, out var element) ? element : null;
     }
 
     private static string Short(JsonElement element) => element.GetRawText() is { Length: > 110 } text ? text[..109] + "…" : element.GetRawText();
