@@ -19,6 +19,7 @@ internal static class ApiTags
         ["Predictions"] = "What models say about tasks.",
         ["Projects"] = "Projects, their settings, labeling configs and counters.",
         ["Session Policy"] = "How long people stay signed in.",
+        ["States"] = "States of projects, tasks and annotations, which the community edition does not keep.",
         ["Storage"] = "Import and export storages of all kinds.",
         ["Tasks"] = "The things to label.",
         ["Templates"] = "Labeling configs to start from.",

@@ -5,6 +5,7 @@ using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Labeling;
 using Goldset.Server.Accounts;
+using Goldset.Server.DataManager.Actions;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;

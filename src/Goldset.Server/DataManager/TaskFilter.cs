@@ -35,8 +35,10 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
     {
         if (selection is null || selection.Ids.Count == 0) return "";
         var name = "ids" + count++;
-        parameters.Add(name, selection.Ids.ToArray());
-        var condition = database.Dialect.In("t.id", "@" + name);
+        // SQLite takes only so many parameters; one with all ids is as good.
+        if (Engine == Engine.Postgres) parameters.Add(name, selection.Ids.ToArray());
+        else parameters.Add(name, JsonSerializer.Serialize(selection.Ids));
+        var condition = Engine == Engine.Postgres ? $"t.id = ANY(@{name})" : $"t.id IN (SELECT value FROM json_each(@{name}))";
         return selection.All ? $" AND NOT ({condition})" : $" AND {condition}";
     }
 

@@ -6,6 +6,7 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Annotations;
 using Goldset.Server.ApiReference;
 using Goldset.Server.DataManager;
+using Goldset.Server.DataManager.Actions;
 using Goldset.Server.Export;
 using Goldset.Server.Http;
 using Goldset.Server.Http.OutgoingRequests;
@@ -17,6 +18,7 @@ using Goldset.Server.Organizations;
 using Goldset.Server.Predictions;
 using Goldset.Server.Projects;
 using Goldset.Server.Samples;
+using Goldset.Server.States;
 using Goldset.Server.Storages;
 using Goldset.Server.Storages.Media;
 using Goldset.Server.SystemInfo;
@@ -108,6 +110,7 @@ public static class GoldsetServer
         services.AddStorages(options);
         services.AddMachineLearning();
         services.AddExport();
+        services.AddTaskActions();
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -148,6 +151,7 @@ public static class GoldsetServer
         app.MapSamples();
         app.MapLabels();
         app.MapLabelLinks();
+        app.MapStates();
         app.MapApiReference();
         app.MapWebApp();
     }

@@ -39,6 +39,60 @@ internal static class TaskCounters
         await tx.ExecuteAsync(sql.ToString(), parameters);
     }
 
+    /// <summary>Brings the counters of many tasks of one project up to date, in as many statements as for one.</summary>
+    /// <param name="tx">The write, in which the tasks' rows are already locked.</param>
+    /// <param name="projectId">Their project.</param>
+    /// <param name="taskIds">The tasks.</param>
+    /// <param name="by">Who changed them, and when; null leaves that as it is.</param>
+    public static async Task RefreshAsync(WriteTransaction tx, long projectId, IReadOnlyCollection<long> taskIds, (long UserId, Timestamp At)? by)
+    {
+        if (taskIds.Count == 0) return;
+        var parameters = new DynamicParameters(new { projectId, userId = by?.UserId, at = by?.At });
+        parameters.Add("ids", taskIds.ToArray());
+        var sums = $"""
+            SELECT COUNT(CASE WHEN is_labeled THEN 1 END) AS labeled, COALESCE(SUM(total_annotations), 0) AS annotations, COALESCE(SUM(cancelled_annotations), 0) AS cancelled,
+                COALESCE(SUM(total_predictions), 0) AS predictions, COALESCE(SUM(useful_annotations), 0) AS useful, COALESCE(SUM(ground_truth_annotations), 0) AS truths,
+                COUNT(CASE WHEN useful_annotations > 0 THEN 1 END) AS touched
+            FROM tasks WHERE {tx.Dialect.In("id", "@ids")}
+            """;
+        var before = (await tx.QueryFirstOrDefaultAsync<Sums>(sums, parameters))!;
+        await tx.ExecuteAsync($"""
+            UPDATE tasks SET total_annotations = c.total, cancelled_annotations = c.cancelled, total_predictions = c.predictions, useful_annotations = c.useful,
+                ground_truth_annotations = c.truths,
+                is_labeled = overlap <= CASE WHEN (SELECT p.skip_queue FROM projects p WHERE p.id = @projectId) = 'IGNORE_SKIPPED' THEN c.all_authors ELSE c.authors END
+                {(by is null ? "" : ", updated_at = @at, updated_by_id = @userId")}
+            FROM (
+                SELECT t.id AS task_id,
+                    COUNT(CASE WHEN NOT a.was_cancelled THEN 1 END) AS total,
+                    COUNT(CASE WHEN a.was_cancelled THEN 1 END) AS cancelled,
+                    COUNT(CASE WHEN NOT a.was_cancelled AND NOT a.ground_truth AND a.result IS NOT NULL THEN 1 END) AS useful,
+                    COUNT(CASE WHEN a.ground_truth THEN 1 END) AS truths,
+                    COUNT(DISTINCT CASE WHEN NOT a.was_cancelled AND a.result IS NOT NULL THEN COALESCE(a.completed_by_id, 0) END) AS authors,
+                    COUNT(DISTINCT CASE WHEN a.id IS NOT NULL THEN COALESCE(a.completed_by_id, 0) END) AS all_authors,
+                    (SELECT COUNT(*) FROM predictions pr WHERE pr.task_id = t.id) AS predictions
+                FROM tasks t LEFT JOIN annotations a ON a.task_id = t.id WHERE {tx.Dialect.In("t.id", "@ids")} GROUP BY t.id) AS c
+            WHERE tasks.id = c.task_id
+            """, parameters);
+        var after = (await tx.QueryFirstOrDefaultAsync<Sums>(sums, parameters))!;
+        await tx.ExecuteAsync("""
+            UPDATE project_counts SET finished_task_number = finished_task_number + @labeled, total_annotations_number = total_annotations_number + @annotations,
+                skipped_annotations_number = skipped_annotations_number + @cancelled, total_predictions_number = total_predictions_number + @predictions,
+                useful_annotation_number = useful_annotation_number + @useful, ground_truth_number = ground_truth_number + @truths,
+                num_tasks_with_annotations = num_tasks_with_annotations + @touched
+            WHERE project_id = @projectId
+            """, new
+        {
+            projectId,
+            labeled = after.Labeled - before.Labeled,
+            annotations = after.Annotations - before.Annotations,
+            cancelled = after.Cancelled - before.Cancelled,
+            predictions = after.Predictions - before.Predictions,
+            useful = after.Useful - before.Useful,
+            truths = after.Truths - before.Truths,
+            touched = after.Touched - before.Touched,
+        });
+    }
+
     /// <summary>Appends the statements that take the task and its project from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public static void Append(StringBuilder sql, DynamicParameters parameters, long taskId, Numbers before, Numbers after, long? userId, Timestamp now)
     {
@@ -74,6 +128,17 @@ internal static class TaskCounters
             WHERE project_id = @countedProject;
 
             """);
+    }
+
+    private sealed class Sums
+    {
+        public long Labeled { get; init; }
+        public long Annotations { get; init; }
+        public long Cancelled { get; init; }
+        public long Predictions { get; init; }
+        public long Useful { get; init; }
+        public long Truths { get; init; }
+        public long Touched { get; init; }
     }
 
     /// <summary>The numbers of one task.</summary>

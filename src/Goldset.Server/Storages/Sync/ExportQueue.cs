@@ -12,6 +12,7 @@ internal sealed partial class ExportQueue(StorageIndex index, StorageKinds kinds
 {
     private const int Attempts = 3;
     private const int Capacity = 10_000;
+    private const int Together = 1000;
 
     private readonly Channel<(long Storage, long Annotation)> waiting = Channel.CreateBounded<(long, long)>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly ConcurrentDictionary<long, bool> deletions = new();
@@ -28,6 +29,19 @@ internal sealed partial class ExportQueue(StorageIndex index, StorageKinds kinds
             else if (waiting.Writer.TryWrite((storage.Id, annotationId))) Start();
             else NotWritten(log, annotationId, storage.Id, "too many annotations wait to be written");
         }
+    }
+
+    /// <summary>
+    /// Many annotations were made or changed. More than there is room for are written by a synchronization of the storage, which goes on after
+    /// a restart.
+    /// </summary>
+    public async Task SavedAsync(long projectId, IReadOnlyCollection<long> annotationIds, CancellationToken cancel)
+    {
+        if (annotationIds.Count == 0 || !index.Of(projectId).Any(storage => storage.IsExport)) return;
+        if (annotationIds.Count <= Together)
+            foreach (var id in annotationIds) await SavedAsync(projectId, id);
+        else
+            foreach (var storage in index.Of(projectId).Where(storage => storage.IsExport)) await queue.EnqueueAsync(storage.Id, cancel);
     }
 
     /// <summary>An annotation was deleted.</summary>
