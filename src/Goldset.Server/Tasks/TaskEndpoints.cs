@@ -91,6 +91,8 @@ internal static class TaskEndpoints
         if (size < 1) size = all ? int.MaxValue : 50;
         var page = Number(http.Request, "page") ?? (Number(http.Request, "start") is { } start ? (start > size ? start / size + 1 : start + 1) : 1);
         if (page < 1) throw ApiException.InvalidPage();
+        // Further than any project reaches, and than a database counts.
+        if (page > long.MaxValue / size) throw ApiException.NotFound();
         await using var connection = await database.ReadAsync(cancel);
         var tasks = (await connection.QueryAsync<TaskRow>($"""
             SELECT {TaskRow.Columns} FROM visible_tasks t WHERE t.project_id = @projectId ORDER BY t.updated_at DESC, t.id DESC LIMIT @size OFFSET @offset
