@@ -142,6 +142,11 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.HasOne<Webhook>().WithMany().HasForeignKey(x => x.WebhookId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<MlBackend>().HasIndex(x => x.ProjectId);
+        model.Entity<TrainingOrder>(e =>
+        {
+            e.ToTable("training_orders").HasKey(x => x.ProjectId);
+            e.Property(x => x.ProjectId).ValueGeneratedNever();
+        });
         model.Entity<LabelStreamVisit>(e =>
         {
             e.ToTable("label_stream_visits");
@@ -166,6 +171,26 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.ToTable("storage_export_links");
             e.HasIndex(x => new { x.StorageId, x.AnnotationId }).IsUnique();
             e.HasOne<Storage>().WithMany().HasForeignKey(x => x.StorageId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StorageWriteOrder>(e =>
+        {
+            e.ToTable("storage_write_orders").HasKey(x => new { x.StorageId, x.AnnotationId });
+            e.HasOne<Storage>().WithMany().HasForeignKey(x => x.StorageId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ExportSnapshot>(e =>
+        {
+            e.ToTable("export_snapshots");
+            e.HasIndex(x => new { x.ProjectId, x.Id });
+            e.HasIndex(x => x.Id, "ix_export_snapshots_open").HasFilter("status IN ('created', 'in_progress')");
+        });
+        model.Entity<ExportConversion>(e =>
+        {
+            e.ToTable("export_conversions");
+            e.HasIndex(x => new { x.SnapshotId, x.Id });
+            // One that has failed may be asked for again.
+            e.HasIndex(x => new { x.SnapshotId, x.ExportType }, "ix_export_conversions_type").IsUnique().HasFilter("status <> 'failed'");
+            e.HasIndex(x => x.Id, "ix_export_conversions_open").HasFilter("status IN ('created', 'in_progress')");
+            e.HasOne<ExportSnapshot>().WithMany().HasForeignKey(x => x.SnapshotId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

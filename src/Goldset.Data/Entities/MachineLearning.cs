@@ -38,3 +38,14 @@ public sealed class MlBackend
     /// <summary>Last change, also of the state.</summary>
     public Timestamp UpdatedAt { get; set; }
 }
+
+/// <summary>The back ends of a project are to be told to train, put down in the transaction of the annotation that made it due. The row goes when they were told.</summary>
+public sealed class TrainingOrder
+{
+    /// <summary>The project.</summary>
+    public long ProjectId { get; set; }
+    /// <summary>When it became due last: an order that was renewed meanwhile is not done.</summary>
+    public Timestamp OrderedAt { get; set; }
+    /// <summary>Until then nobody else takes it up.</summary>
+    public Timestamp? LeasedUntil { get; set; }
+}

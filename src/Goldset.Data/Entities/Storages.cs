@@ -86,3 +86,16 @@ public sealed class StorageExportLink
     /// <summary>The object's key.</summary>
     public string Key { get; set; } = "";
 }
+
+/// <summary>An annotation that is to be written to an export storage, put down in the transaction that saved it. The row goes when it is written.</summary>
+public sealed class StorageWriteOrder
+{
+    /// <summary>The storage.</summary>
+    public long StorageId { get; set; }
+    /// <summary>The annotation.</summary>
+    public long AnnotationId { get; set; }
+    /// <summary>Grows with each change of the annotation: only what was written after the last one is done.</summary>
+    public int Change { get; set; }
+    /// <summary>Until then nobody else takes it up.</summary>
+    public Timestamp? LeasedUntil { get; set; }
+}

@@ -494,3 +494,65 @@ VALUES ('20261124104618_Storages', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "export_snapshots" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_export_snapshots" PRIMARY KEY AUTOINCREMENT,
+    "project_id" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "created_by_id" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "finished_at" INTEGER NULL,
+    "status" TEXT NOT NULL,
+    "leased_until" INTEGER NULL,
+    "attempt" INTEGER NOT NULL,
+    "task_number" INTEGER NULL,
+    "md5" TEXT NOT NULL,
+    "file" TEXT NULL,
+    "options" TEXT NOT NULL
+);
+
+CREATE TABLE "storage_write_orders" (
+    "storage_id" INTEGER NOT NULL,
+    "annotation_id" INTEGER NOT NULL,
+    "change" INTEGER NOT NULL,
+    "leased_until" INTEGER NULL,
+    CONSTRAINT "pk_storage_write_orders" PRIMARY KEY ("storage_id", "annotation_id"),
+    CONSTRAINT "fk_storage_write_orders_storages_storage_id" FOREIGN KEY ("storage_id") REFERENCES "storages" ("id") ON DELETE CASCADE
+);
+
+CREATE TABLE "training_orders" (
+    "project_id" INTEGER NOT NULL CONSTRAINT "pk_training_orders" PRIMARY KEY,
+    "ordered_at" INTEGER NOT NULL,
+    "leased_until" INTEGER NULL
+);
+
+CREATE TABLE "export_conversions" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_export_conversions" PRIMARY KEY AUTOINCREMENT,
+    "snapshot_id" INTEGER NOT NULL,
+    "export_type" TEXT NOT NULL,
+    "download_resources" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "status" TEXT NOT NULL,
+    "leased_until" INTEGER NULL,
+    "attempt" INTEGER NOT NULL,
+    "origin" TEXT NOT NULL,
+    "file" TEXT NULL,
+    "traceback" TEXT NULL,
+    CONSTRAINT "fk_export_conversions_export_snapshots_snapshot_id" FOREIGN KEY ("snapshot_id") REFERENCES "export_snapshots" ("id") ON DELETE CASCADE
+);
+
+CREATE INDEX "ix_export_conversions_id" ON "export_conversions" ("id") WHERE status IN ('created', 'in_progress');
+
+CREATE UNIQUE INDEX "ix_export_conversions_snapshot_id_export_type" ON "export_conversions" ("snapshot_id", "export_type") WHERE status <> 'failed';
+
+CREATE INDEX "ix_export_conversions_snapshot_id_id" ON "export_conversions" ("snapshot_id", "id");
+
+CREATE INDEX "ix_export_snapshots_id" ON "export_snapshots" ("id") WHERE status IN ('created', 'in_progress');
+
+CREATE INDEX "ix_export_snapshots_project_id_id" ON "export_snapshots" ("project_id", "id");
+
+INSERT INTO "__EFMigrationsHistory" ("migration_id", "product_version")
+VALUES ('20261124132630_ExportSnapshots', '10.0.15');
+
+COMMIT;
+

@@ -136,8 +136,8 @@ internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelect
         return new TaskScope(project, query, selection, used);
     }
 
-    // Values imported without a field name are addressed by the name under which they are shown.
-    private static async Task<string?> UndefinedKeyAsync(Database database, ProjectRow project, LabelConfigs configs, CancellationToken cancel)
+    /// <summary>The name under which values that were imported without a field name are shown, and addressed in filters; null: there are none.</summary>
+    public static async Task<string?> UndefinedKeyAsync(Database database, ProjectRow project, LabelConfigs configs, CancellationToken cancel)
     {
         var keys = configs.Get(project.LabelConfig).DataTypes;
         if (keys.Count > 1) return null;

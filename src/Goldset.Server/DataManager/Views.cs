@@ -63,10 +63,13 @@ internal static class ViewEndpoints
         ?? throw ApiException.NoMatch("View");
 
     /// <summary>What a tab asks of the tasks.</summary>
-    public static TaskQuery Query(View view)
+    public static TaskQuery Query(View view) => TaskQuery.Read(Content(view));
+
+    /// <summary>A tab's columns, filters, ordering and selection, as <see cref="TaskQuery.Read"/> takes them.</summary>
+    public static JsonElement Content(View view)
     {
         using var document = JsonDocument.Parse(Document(view).ToJsonString());
-        return TaskQuery.Read(document.RootElement.Clone());
+        return document.RootElement.Clone();
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, Database database, CancellationToken cancel)

@@ -18,7 +18,26 @@ namespace Goldset.Server.Export;
 /// <param name="ProjectId">The project.</param>
 /// <param name="AllTasks">Also tasks without any annotation.</param>
 /// <param name="Ids">Only these tasks; null: no restriction.</param>
-internal sealed record ExportScope(long ProjectId, bool AllTasks, IReadOnlyList<long>? Ids);
+internal sealed record ExportScope(long ProjectId, bool AllTasks, IReadOnlyList<long>? Ids)
+{
+    /// <summary>More conditions on tasks, over <c>visible_tasks t</c>: SQL that begins with <c>AND</c>, or nothing.</summary>
+    public string TaskCondition { get; init; } = "";
+
+    /// <summary>The values in <see cref="TaskCondition"/>.</summary>
+    public DynamicParameters Parameters { get; init; } = new();
+
+    /// <summary>Which annotations are written, over <c>annotations a</c>: SQL that begins with <c>AND</c>, or nothing.</summary>
+    public string AnnotationCondition { get; init; } = "";
+
+    /// <summary>Drafts in full; otherwise their ids.</summary>
+    public bool FullDrafts { get; init; } = true;
+
+    /// <summary>Predictions in full; otherwise their ids.</summary>
+    public bool FullPredictions { get; init; }
+
+    /// <summary>The people who annotated, with name and e-mail; otherwise their ids.</summary>
+    public bool FullAuthors { get; init; }
+}
 
 /// <summary>
 /// A project's tasks as exported JSON, read forward by id within one snapshot of the database: pages of tasks, bounded in number and in
@@ -41,6 +60,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         // All readings of one export see the same state, whatever is submitted meanwhile.
         connection ??= await database.ReadAsync(cancellationToken);
         transaction ??= Snapshot(connection);
+        SqliteText.Prepare(connection);
         hasDrafts = await ExistsAsync("drafts", cancellationToken);
         hasPredictions = await ExistsAsync("predictions", cancellationToken);
         hasAnnotations = await ExistsAsync("annotations", cancellationToken);
@@ -103,7 +123,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     private async Task<List<TaskPart>> ReadTasksAsync(long after, CancellationToken cancel)
     {
         var where = scope.AllTasks ? "" : " AND t.total_annotations + t.cancelled_annotations > 0";
-        if (scope.Ids is { } ids) where += $" AND t.id IN ({(ids.Count == 0 ? "NULL" : string.Join(',', ids))})";
+        if ((scope.TaskCondition.Length > 0 ? await MatchingAsync(after, cancel) : scope.Ids) is { } ids) where += $" AND t.id IN ({(ids.Count == 0 ? "NULL" : string.Join(',', ids))})";
         await using var rows = await RowsAsync($"""
             SELECT t.id, t.created_at, t.updated_at, t.allow_skip, t.inner_id, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.updated_by_id,
                    f.file, t.meta, t.data
@@ -121,15 +141,26 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         return page;
     }
 
+    /// <summary>The next tasks that the condition of the scope holds for.</summary>
+    private async Task<IReadOnlyList<long>> MatchingAsync(long after, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(scope.Parameters);
+        parameters.AddDynamicParams(new { project = scope.ProjectId, after });
+        return (await connection!.QueryAsync<long>(new CommandDefinition(
+            $"SELECT t.id FROM visible_tasks t WHERE t.project_id = @project AND t.id > @after{scope.TaskCondition} ORDER BY t.id LIMIT {PageTasks}",
+            parameters, transaction, commandTimeout: 0, cancellationToken: cancel))).AsList();
+    }
+
     private async Task<List<AnnotationPart>> ReadAnnotationsAsync(long first, long last, CancellationToken cancel)
     {
-        await using var rows = await RowsAsync("""
+        await using var rows = await RowsAsync($"""
             SELECT a.task_id, a.id, a.completed_by_id, a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at, a.lead_time, a.result_count, a.unique_id,
-                   a.import_id, a.last_action, a.bulk_created, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction, a.result
-            FROM annotations a WHERE a.task_id BETWEEN @first AND @last AND +a.project_id = @project ORDER BY a.task_id, a.id
+                   a.import_id, a.last_action, a.bulk_created, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction, a.result{(scope.FullAuthors ? ", u.email, u.first_name, u.last_name" : "")}
+            FROM annotations a{(scope.FullAuthors ? " LEFT JOIN users u ON u.id = a.completed_by_id" : "")}
+            WHERE a.task_id BETWEEN @first AND @last AND +a.project_id = @project{scope.AnnotationCondition} ORDER BY a.task_id, a.id
             """, first, last, cancel);
         var found = new List<AnnotationPart>();
-        while (await rows.NextAsync(cancel)) found.Add(ReadAnnotation(rows));
+        while (await rows.NextAsync(cancel)) found.Add(ReadAnnotation(rows, scope.FullAuthors));
         return found;
     }
 
@@ -144,12 +175,13 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         return found;
     }
 
-    private async Task<List<(long TaskId, long Id)>> ReadPredictionsAsync(long first, long last, CancellationToken cancel)
+    private async Task<List<PredictionPart>> ReadPredictionsAsync(long first, long last, CancellationToken cancel)
     {
+        var rest = scope.FullPredictions ? ", pr.created_at, pr.updated_at, pr.model_id, pr.score, pr.cluster, pr.mislabeling, pr.model_version, pr.neighbors, pr.result" : "";
         await using var rows = await RowsAsync(
-            "SELECT task_id, id FROM predictions WHERE task_id BETWEEN @first AND @last AND +project_id = @project ORDER BY task_id, id", first, last, cancel);
-        var found = new List<(long, long)>();
-        while (await rows.NextAsync(cancel)) found.Add((rows.Long(0), rows.Long(1)));
+            $"SELECT pr.task_id, pr.id{rest} FROM predictions pr WHERE pr.task_id BETWEEN @first AND @last AND +pr.project_id = @project ORDER BY pr.task_id, pr.id", first, last, cancel);
+        var found = new List<PredictionPart>();
+        while (await rows.NextAsync(cancel)) found.Add(ReadPrediction(rows, scope.FullPredictions));
         return found;
     }
 
@@ -165,11 +197,15 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         if (task.File is not null) writer.WriteString("file_upload"u8, task.File[(task.File.LastIndexOf('/') + 1)..]);
         writer.WriteStartArray("drafts"u8);
         while (d < drafts.Count && drafts[d].TaskId < task.Id) d++;
-        for (; d < drafts.Count && drafts[d].TaskId == task.Id; d++) WriteDraft(writer, drafts[d], now);
+        for (; d < drafts.Count && drafts[d].TaskId == task.Id; d++)
+            if (scope.FullDrafts) WriteDraft(writer, drafts[d], now);
+            else writer.WriteNumberValue(drafts[d].Id);
         writer.WriteEndArray();
         writer.WriteStartArray("predictions"u8);
         while (p < predictions.Count && predictions[p].TaskId < task.Id) p++;
-        for (; p < predictions.Count && predictions[p].TaskId == task.Id; p++) writer.WriteNumberValue(predictions[p].Id);
+        for (; p < predictions.Count && predictions[p].TaskId == task.Id; p++)
+            if (predictions[p].Content is { } content) WritePrediction(writer, predictions[p], content, now);
+            else writer.WriteNumberValue(predictions[p].Id);
         writer.WriteEndArray();
         writer.WritePropertyName("data"u8);
         writer.WriteRawValue(taskData.Resolve(task.Data), skipInputValidation: true);
@@ -197,7 +233,8 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     {
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, a.Id);
-        Number(writer, "completed_by"u8, a.CompletedById);
+        if (a.Author is { } author) WriteAuthor(writer, a.CompletedById!.Value, author);
+        else Number(writer, "completed_by"u8, a.CompletedById);
         Raw(writer, "result"u8, a.Result);
         writer.WriteBoolean("was_cancelled"u8, a.WasCancelled);
         writer.WriteBoolean("ground_truth"u8, a.GroundTruth);
@@ -217,6 +254,36 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         Number(writer, "parent_prediction"u8, a.ParentPredictionId);
         Number(writer, "parent_annotation"u8, a.ParentAnnotationId);
         Number(writer, "last_created_by"u8, a.LastCreatedById);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAuthor(Utf8JsonWriter writer, long id, AuthorPart author)
+    {
+        writer.WriteStartObject("completed_by"u8);
+        writer.WriteNumber("id"u8, id);
+        writer.WriteString("email"u8, author.Email);
+        writer.WriteString("first_name"u8, author.FirstName);
+        writer.WriteString("last_name"u8, author.LastName);
+        writer.WriteEndObject();
+    }
+
+    private void WritePrediction(Utf8JsonWriter writer, PredictionPart prediction, PredictionContent content, Timestamp now)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, prediction.Id);
+        Raw(writer, "result"u8, content.Result);
+        writer.WriteString("model_version"u8, content.ModelVersion);
+        writer.WriteString("created_ago"u8, Ago.Text(content.CreatedAt, now));
+        Number(writer, "score"u8, content.Score);
+        Number(writer, "cluster"u8, content.Cluster);
+        Raw(writer, "neighbors"u8, content.Neighbors);
+        Number(writer, "mislabeling"u8, (double?)content.Mislabeling);
+        Time(writer, "created_at"u8, content.CreatedAt);
+        Time(writer, "updated_at"u8, content.UpdatedAt);
+        Number(writer, "model"u8, content.ModelId);
+        writer.WriteNull("model_run"u8);
+        writer.WriteNumber("task"u8, prediction.TaskId);
+        writer.WriteNumber("project"u8, scope.ProjectId);
         writer.WriteEndObject();
     }
 
@@ -242,10 +309,16 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         row.Long(0), new Timestamp(row.Long(1)), new Timestamp(row.Long(2)), row.FlagOrNull(3), row.LongOrNull(4), row.Int(5), row.Int(6), row.Int(7), row.LongOrNull(8),
         row.TextOrNull(9), row.Utf8OrNull(10), row.Utf8(11));
 
-    private static AnnotationPart ReadAnnotation(BulkRead row) => new(
+    private static AnnotationPart ReadAnnotation(BulkRead row, bool withAuthor) => new(
         row.Long(0), row.Long(1), row.LongOrNull(2), row.Flag(3), row.Flag(4), new Timestamp(row.Long(5)), new Timestamp(row.Long(6)),
         row.LongOrNull(7) is { } draft ? new Timestamp(draft) : null, row.DoubleOrNull(8), row.Int(9), row.Text(10), row.LongOrNull(11),
-        row.TextOrNull(12), row.Flag(13), row.LongOrNull(14), row.LongOrNull(15), row.LongOrNull(16), row.LongOrNull(17), row.Utf8(18), row.Utf8OrNull(19));
+        row.TextOrNull(12), row.Flag(13), row.LongOrNull(14), row.LongOrNull(15), row.LongOrNull(16), row.LongOrNull(17), row.Utf8(18), row.Utf8OrNull(19),
+        withAuthor && !row.IsNull(20) ? new AuthorPart(row.Text(20), row.Text(21), row.Text(22)) : null);
+
+    private static PredictionPart ReadPrediction(BulkRead row, bool full) => new(row.Long(0), row.Long(1), full
+        ? new PredictionContent(
+            new Timestamp(row.Long(2)), new Timestamp(row.Long(3)), row.LongOrNull(4), row.DoubleOrNull(5), row.LongOrNull(6), row.Double(7), row.TextOrNull(8), row.Utf8OrNull(9), row.Utf8OrNull(10))
+        : null);
 
     private static DraftPart ReadDraft(BulkRead row) => new(
         row.Long(0), row.Long(1), row.LongOrNull(2), row.DoubleOrNull(3), row.Flag(4), row.LongOrNull(5), new Timestamp(row.Long(6)), new Timestamp(row.Long(7)), row.Text(11),
@@ -300,7 +373,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     }
 
     /// <summary>Tasks in order and what belongs to them, in the same order.</summary>
-    private sealed record Page(List<TaskPart> Tasks, List<AnnotationPart> Annotations, List<DraftPart> Drafts, List<(long TaskId, long Id)> Predictions);
+    private sealed record Page(List<TaskPart> Tasks, List<AnnotationPart> Annotations, List<DraftPart> Drafts, List<PredictionPart> Predictions);
 
     private readonly record struct TaskPart(
         long Id, Timestamp CreatedAt, Timestamp UpdatedAt, bool? AllowSkip, long? InnerId, int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, long? UpdatedById,
@@ -309,7 +382,14 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     private sealed record AnnotationPart(
         long TaskId, long Id, long? CompletedById, bool WasCancelled, bool GroundTruth, Timestamp CreatedAt, Timestamp UpdatedAt, Timestamp? DraftCreatedAt, double? LeadTime,
         int ResultCount, string UniqueId, long? ImportId, string? LastAction, bool BulkCreated, long? UpdatedById, long? ParentPredictionId, long? ParentAnnotationId,
-        long? LastCreatedById, byte[] Prediction, byte[]? Result);
+        long? LastCreatedById, byte[] Prediction, byte[]? Result, AuthorPart? Author);
+
+    private sealed record AuthorPart(string Email, string FirstName, string LastName);
+
+    private readonly record struct PredictionPart(long TaskId, long Id, PredictionContent? Content);
+
+    private sealed record PredictionContent(
+        Timestamp CreatedAt, Timestamp UpdatedAt, long? ModelId, double? Score, long? Cluster, double Mislabeling, string? ModelVersion, byte[]? Neighbors, byte[]? Result);
 
     private sealed record DraftPart(
         long TaskId, long Id, long? AnnotationId, double? LeadTime, bool WasPostponed, long? ImportId, Timestamp CreatedAt, Timestamp UpdatedAt, string User, string CreatedUsername, byte[] Result);

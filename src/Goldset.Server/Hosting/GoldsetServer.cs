@@ -8,6 +8,7 @@ using Goldset.Server.ApiReference;
 using Goldset.Server.DataManager;
 using Goldset.Server.DataManager.Actions;
 using Goldset.Server.Export;
+using Goldset.Server.Export.Snapshots;
 using Goldset.Server.Http;
 using Goldset.Server.Http.OutgoingRequests;
 using Goldset.Server.Import;
@@ -111,6 +112,7 @@ public static class GoldsetServer
         services.AddMachineLearning();
         services.AddExport();
         services.AddTaskActions();
+        services.AddSnapshots();
     }
 
     private static void UseGoldset(this WebApplication app)
@@ -141,6 +143,8 @@ public static class GoldsetServer
         app.MapLabelStream();
         app.MapDataManager();
         app.MapExport();
+        app.MapSnapshots();
+        app.MapExportFileAccess();
         app.MapImport();
         app.MapUploads();
         app.MapWebhooks();

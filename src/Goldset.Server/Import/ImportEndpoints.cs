@@ -4,6 +4,7 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.Import.Files;
+using Goldset.Server.Projects;
 
 namespace Goldset.Server.Import;
 
@@ -16,6 +17,7 @@ internal static class ImportEndpoints
         services.AddSingleton<TaskFiles>();
         services.AddSingleton<TaskImport>();
         services.AddSingleton<PredictionImport>();
+        services.AddSingleton<ImportProgressQueries>();
         services.AddHostedService<PendingImportSweeper>();
     }
 
@@ -34,6 +36,20 @@ internal static class ImportEndpoints
             .Accepts<JsonElement>("application/json").TakesShape("ImportedPredictions").Produces<PredictionsCreated>(201);
         project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")
             .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>();
+        project.MapGet("/imports/{importPk:long}/", async (HttpContext http, long id, long importPk, ProjectQueries projects, ImportProgressQueries imports, CancellationToken cancel) =>
+            {
+                await projects.GetAsync(http.Caller(), id, cancel);
+                return Json.Result(await imports.GetAsync(id, importPk, cancel));
+            })
+            .WithName("api_projects_imports_read").WithSummary("Look at an import under way")
+            .WithDescription("An import is answered when it has ended: from then on this is 404.").Produces<ImportProgress>();
+        project.MapGet("/reimports/{reimportPk:long}/", async (HttpContext http, long id, long reimportPk, ProjectQueries projects, ImportProgressQueries imports, CancellationToken cancel) =>
+            {
+                await projects.GetAsync(http.Caller(), id, cancel);
+                return Json.Result(await imports.GetReimportAsync(id, reimportPk, cancel));
+            })
+            .WithName("api_projects_reimports_read").WithSummary("Look at a reimport under way")
+            .WithDescription("A reimport is answered when it has ended: from then on this is 404.").Produces<ReimportProgress>();
     }
 
     private static async Task<IResult> ImportAsync(

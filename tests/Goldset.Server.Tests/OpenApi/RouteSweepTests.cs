@@ -12,7 +12,6 @@ public partial class RouteSweepTests(TestServers servers)
     private static readonly string[] Waiting =
     [
         "/api/storages/azure", "/api/storages/export/azure", "/api/storages/gcs", "/api/storages/export/gcs", "/api/storages/redis", "/api/storages/export/redis",
-        "/api/projects/{}/exports/", "/api/auth/export/", "/api/projects/{}/imports/", "/api/projects/{}/reimports/",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];

@@ -54,6 +54,7 @@ public partial class OtherOrganizationTests(TestServers servers)
         (await owner.PostAsync("/api/predictions/", new { task = 1, result = choice, model_version = "v1" })).ShouldHaveStatus(201);
         (await owner.PostAsync("/api/dm/views/", new { project = 1, data = new { title = "Tab" } })).ShouldHaveStatus(201);
         (await owner.UploadAsync("/api/projects/1/import?commit_to_project=false", "a.csv", "text\nsecret\n"u8.ToArray())).ShouldHaveStatus(201);
+        (await owner.PostAsync("/api/projects/1/exports/", new { })).ShouldHaveStatus(201);
         (await owner.PostAsync("/api/webhooks/", new { project = 1, url = "https://example.com/hook" })).ShouldHaveStatus(201);
         (await owner.PostAsync("/api/labels/", new[] { new { project = 1, from_name = "label", title = "Label", value = new[] { "x" } } })).ShouldHaveStatus(201);
     }

@@ -185,6 +185,146 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.ExportConversion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("DownloadResources")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("download_resources");
+
+                    b.Property<string>("ExportType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("export_type");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("SnapshotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("snapshot_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Traceback")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traceback");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_conversions");
+
+                    b.HasIndex("SnapshotId", "Id")
+                        .HasDatabaseName("ix_export_conversions_snapshot_id_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_export_conversions_open")
+                        .HasDatabaseName("ix_export_conversions_id")
+                        .HasFilter("status IN ('created', 'in_progress')");
+
+                    b.HasIndex(new[] { "SnapshotId", "ExportType" }, "ix_export_conversions_type")
+                        .IsUnique()
+                        .HasDatabaseName("ix_export_conversions_snapshot_id_export_type")
+                        .HasFilter("status <> 'failed'");
+
+                    b.ToTable("export_conversions", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.ExportSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Md5")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("md5");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("TaskNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_snapshots");
+
+                    b.HasIndex("ProjectId", "Id")
+                        .HasDatabaseName("ix_export_snapshots_project_id_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_export_snapshots_open")
+                        .HasDatabaseName("ix_export_snapshots_id")
+                        .HasFilter("status IN ('created', 'in_progress')");
+
+                    b.ToTable("export_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.FileUpload", b =>
                 {
                     b.Property<long>("Id")
@@ -1229,6 +1369,30 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.ToTable("storage_import_links", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.StorageWriteOrder", b =>
+                {
+                    b.Property<long>("StorageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("storage_id");
+
+                    b.Property<long>("AnnotationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annotation_id");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("StorageId", "AnnotationId")
+                        .HasName("pk_storage_write_orders");
+
+                    b.ToTable("storage_write_orders", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.SummaryCount", b =>
                 {
                     b.Property<long>("ProjectId")
@@ -1300,6 +1464,26 @@ namespace Goldset.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_task_locks_user_id_project_id");
 
                     b.ToTable("task_locks", (string)null);
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.TrainingOrder", b =>
+                {
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.HasKey("ProjectId")
+                        .HasName("pk_training_orders");
+
+                    b.ToTable("training_orders", (string)null);
                 });
 
             modelBuilder.Entity("Goldset.Data.Entities.User", b =>
@@ -1551,6 +1735,16 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.ToTable("webhook_deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.ExportConversion", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.ExportSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_export_conversions_export_snapshots_snapshot_id");
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.LabelLink", b =>
                 {
                     b.HasOne("Goldset.Data.Entities.Label", null)
@@ -1623,6 +1817,16 @@ namespace Goldset.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_storage_import_links_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Goldset.Data.Entities.StorageWriteOrder", b =>
+                {
+                    b.HasOne("Goldset.Data.Entities.Storage", null)
+                        .WithMany()
+                        .HasForeignKey("StorageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_storage_write_orders_storages_storage_id");
                 });
 
             modelBuilder.Entity("Goldset.Data.Entities.Webhook", b =>
