@@ -38,6 +38,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say whether an exported file may be served
+         * @description For reverse proxies. The header `X-Original-URI` names the file as `/export/{project}-…` or `/export/project-{project}-…`; another name answers 422, a project of others 404.
+         */
+        get: operations["api_auth_export_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/current-user/hotkeys/": {
         parameters: {
             query?: never;
@@ -828,6 +848,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List export snapshots
+         * @description The newest 100, the newest first.
+         */
+        get: operations["api_projects_exports_list"];
+        put?: never;
+        /**
+         * Create an export snapshot
+         * @description Answers when the snapshot is complete, or after some seconds with the state it is in; poll the snapshot for the rest.
+         */
+        post: operations["api_projects_exports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/exports/{exportPk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an export snapshot */
+        get: operations["api_projects_exports_read"];
+        put?: never;
+        post?: never;
+        /** Delete an export snapshot and its files */
+        delete: operations["api_projects_exports_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/exports/{exportPk}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Convert an export snapshot
+         * @description Answers when the conversion has ended, or after some seconds while it goes on; its state is among the snapshot's `converted_formats`.
+         */
+        post: operations["api_projects_exports_convert_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/exports/{exportPk}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export snapshot
+         * @description The snapshot itself and what it was converted to are files, which can be read in parts. In another format it is converted while it is sent.
+         */
+        get: operations["api_projects_exports_download_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/file-uploads": {
         parameters: {
             query?: never;
@@ -877,6 +979,26 @@ export interface paths {
         put?: never;
         /** Import predictions for existing tasks */
         post: operations["api_projects_import_predictions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/imports/{importPk}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at an import under way
+         * @description An import is answered when it has ended: from then on this is 404.
+         */
+        get: operations["api_projects_imports_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -946,6 +1068,26 @@ export interface paths {
         put?: never;
         /** Make tasks of uploaded files */
         post: operations["api_projects_reimport_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/reimports/{reimportPk}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a reimport under way
+         * @description A reimport is answered when it has ended: from then on this is 404.
+         */
+        get: operations["api_projects_reimports_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1858,6 +2000,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The answer to a proxy that may serve a file. */
+        AccessGranted: {
+            /** @description Always `auth ok`. */
+            detail: string;
+        };
         /** @description An access token for the `Bearer` header, good for five minutes. */
         AccessResponse: {
             access: string;
@@ -1912,6 +2059,15 @@ export interface components {
             permission: components["schemas"]["ActionPermission"];
             dialog: components["schemas"]["ActionDialog"];
             reload?: boolean;
+        };
+        /** @description Which annotations: those of any kind that is switched on; all of them when none is. */
+        AnnotationFilterOptions: {
+            /** @description Neither skips nor ground truth; on when it is absent. */
+            usual?: boolean;
+            /** @description Ground truth. */
+            ground_truth?: boolean;
+            /** @description Skips. */
+            skipped?: boolean;
         };
         /** @description What may be set on an annotation. */
         AnnotationRequest: {
@@ -2090,6 +2246,37 @@ export interface components {
         ControlWeights: {
             [key: string]: components["schemas"]["ControlWeight"];
         };
+        /** @description A conversion that was ordered. */
+        ConversionOrdered: {
+            /** @description Name of the format. */
+            export_type: string;
+            /**
+             * Format: int64
+             * @description Id of the conversion.
+             */
+            converted_format: number;
+        };
+        /** @description A conversion of a snapshot. */
+        ConversionResponse: {
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description As that of a snapshot. */
+            status: string;
+            /** @description Name of the format. */
+            export_type: string;
+            /** @description Why it failed, or null. */
+            traceback: null | string;
+        };
+        /** @description A conversion of a snapshot. */
+        ConvertRequest: {
+            /** @description Name of the format. */
+            export_type: string;
+            /** @description Take along the files that tasks are about. */
+            download_resources?: null | boolean;
+        };
         /** @description A label as the answer to its creation shows it. */
         CreatedLabel: {
             /** Format: int64 */
@@ -2250,7 +2437,7 @@ export interface components {
         ExportFormatResponse: {
             title: string;
             description: string;
-            link: string;
+            link?: string;
             tags?: string[];
             name: string;
             disabled?: boolean;
@@ -2379,6 +2566,42 @@ export interface components {
              * @description Address of a file to fetch.
              */
             url: string;
+        };
+        /**
+         * @description An import that is under way. Imports and reimports are answered when they have ended, with their numbers, so there is nothing to follow
+         *     afterwards; the fields that only the end will tell are empty.
+         */
+        ImportProgress: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            project: number;
+            preannotated_from_fields: components["schemas"]["AnyJson"];
+            commit_to_project: boolean;
+            return_task_ids: boolean;
+            status: string;
+            url: null | string;
+            error: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+            /** Format: int64 */
+            task_count: number;
+            /** Format: int64 */
+            annotation_count: number;
+            /** Format: int64 */
+            prediction_count: number;
+            /** Format: int64 */
+            duration: number;
+            file_upload_ids: number[];
+            could_be_tasks_list: boolean;
+            found_formats: string[];
+            data_columns: string[];
+            tasks: components["schemas"]["AnyJson"];
+            task_ids: number[];
         };
         /** @description What an import did. */
         ImportResponse: {
@@ -3026,6 +3249,11 @@ export interface components {
             file_upload: null | number;
             comment_authors: number[];
             queue: string;
+        };
+        /** @description How objects of one kind are written. */
+        ObjectDetail: {
+            /** @description Their ids only; otherwise in full. */
+            only_id?: boolean;
         };
         /** @description An organization in a list. */
         OrganizationItem: {
@@ -3875,6 +4103,27 @@ export interface components {
         } & {
             [key: string]: components["schemas"]["AnyJson"];
         };
+        /** @description A reimport that is under way, as ImportProgress. */
+        ReimportProgress: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            project: number;
+            status: string;
+            error: null | string;
+            /** Format: int64 */
+            task_count: number;
+            /** Format: int64 */
+            annotation_count: number;
+            /** Format: int64 */
+            prediction_count: number;
+            /** Format: int64 */
+            duration: number;
+            file_upload_ids: number[];
+            files_as_tasks_list: boolean;
+            found_formats: string[];
+            data_columns: string[];
+        };
         /** @description Which uploads to make tasks of. */
         ReimportRequest: {
             /** @description Ids of file uploads of the project. */
@@ -4126,6 +4375,16 @@ export interface components {
         };
         /** @description Regions, or the same as JSON in a text. */
         SentResult: components["schemas"]["Result"] | string | null;
+        /** @description What is written in full; ids are written otherwise. */
+        SerializationOptions: {
+            drafts?: components["schemas"]["ObjectDetail"];
+            predictions?: components["schemas"]["ObjectDetail"];
+            annotations__completed_by?: components["schemas"]["ObjectDetail"];
+            /** @description Fill the frames of video regions in between the key frames. */
+            interpolate_key_frames?: boolean;
+            /** @description Kept for clients; there is no history to include. */
+            include_annotation_history?: boolean;
+        };
         /** @description The versions of the server and its parts. */
         ServerVersion: {
             /** @description Version of the API. */
@@ -4175,6 +4434,58 @@ export interface components {
          * @enum {string}
          */
         SkipQueue: "REQUEUE_FOR_ME" | "REQUEUE_FOR_OTHERS" | "IGNORE_SKIPPED";
+        /** @description How much a snapshot holds. */
+        SnapshotCounters: {
+            /**
+             * Format: int64
+             * @description Tasks written, so far while it is in progress; absent before.
+             */
+            task_number?: number;
+        };
+        /** @description A new snapshot. What was asked for is not repeated. */
+        SnapshotCreated: {
+            task_filter_options: null | components["schemas"]["TaskFilterOptions"];
+            annotation_filter_options: null | components["schemas"]["AnnotationFilterOptions"];
+            serialization_options: null | components["schemas"]["SerializationOptions"];
+            title: string;
+            /** Format: int64 */
+            id: number;
+            created_by: null | components["schemas"]["UserSimple"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+            status: string;
+            md5: string;
+            counters: components["schemas"]["SnapshotCounters"];
+            converted_formats: components["schemas"]["ConversionResponse"][];
+        };
+        /** @description What may be set on a new snapshot. */
+        SnapshotRequest: {
+            /** @description Name; made of the project's title and the time when it is absent. */
+            title?: null | string;
+            /** @description Which tasks. */
+            task_filter_options?: null | components["schemas"]["TaskFilterOptions"];
+            /** @description Which of their annotations. */
+            annotation_filter_options?: null | components["schemas"]["AnnotationFilterOptions"];
+            /** @description What is written in full. */
+            serialization_options?: null | components["schemas"]["SerializationOptions"];
+        };
+        /** @description A snapshot as the API shows it. */
+        SnapshotResponse: {
+            title: string;
+            /** Format: int64 */
+            id: number;
+            created_by: null | components["schemas"]["UserSimple"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+            status: string;
+            md5: string;
+            counters: components["schemas"]["SnapshotCounters"];
+            converted_formats: components["schemas"]["ConversionResponse"][];
+        };
         /** @description An object of a storage. */
         StorageFile: {
             /** @description Key, or absolute path. */
@@ -4258,6 +4569,31 @@ export interface components {
         /** @description Values by field name. */
         TaskData: {
             [key: string]: components["schemas"]["AnyJson"];
+        };
+        /** @description Which tasks: all conditions that are given hold. */
+        TaskFilterOptions: {
+            /**
+             * Format: int64
+             * @description Tab of the data manager whose filters and selection hold.
+             */
+            view?: null | number;
+            /**
+             * @description Tasks with a skip.
+             * @enum {null|string}
+             */
+            skipped?: "only" | "exclude" | null;
+            /**
+             * @description Tasks with as many annotations as they want.
+             * @enum {null|string}
+             */
+            finished?: "only" | "exclude" | null;
+            /**
+             * @description Tasks with an annotation that is no skip.
+             * @enum {null|string}
+             */
+            annotated?: "only" | "exclude" | null;
+            /** @description Only tasks of which an annotation is written. */
+            only_with_annotations?: boolean;
         };
         /** @description A page of tasks with the totals of the whole filtered set. */
         TaskPage: {
@@ -4925,6 +5261,28 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowAnnotator"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    api_auth_export_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessGranted"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
         };
     };
     "api_current-user_hotkeys_list": {
@@ -7244,7 +7602,10 @@ export interface operations {
     };
     api_projects_export_formats_read: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also the formats beyond those of the original */
+                more?: boolean;
+            };
             header?: never;
             path: {
                 /** @description Id of the project */
@@ -7263,6 +7624,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportFormatResponse"][];
                 };
             };
+            400: components["responses"]["Refused"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
@@ -7300,6 +7662,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportReceipt"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_exports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotResponse"][];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_exports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["SnapshotRequest"];
+                "multipart/form-data": components["schemas"]["SnapshotRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotCreated"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_exports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the export */
+                exportPk: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotResponse"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_exports_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the export */
+                exportPk: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_exports_convert_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the export */
+                exportPk: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["ConvertRequest"];
+                "multipart/form-data": components["schemas"]["ConvertRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionOrdered"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_exports_download_read: {
+        parameters: {
+            query?: {
+                /** @description Name of the format, as the list of formats has it; JSON without it */
+                exportType?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the export */
+                exportPk: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["Refused"];
@@ -7437,6 +7988,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the import */
+                importPk: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgress"];
+                };
+            };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowManager"];
             404: components["responses"]["NotFound"];
@@ -7602,6 +8181,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_reimports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the reimport */
+                reimportPk: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportProgress"];
+                };
+            };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowManager"];
             404: components["responses"]["NotFound"];
