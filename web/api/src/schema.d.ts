@@ -310,6 +310,46 @@ export interface paths {
         patch: operations["api_drafts_partial_update"];
         trace?: never;
     };
+    "/api/fsm/entities/{entity}/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the states of an object
+         * @description Of a `project`, `task` or `annotation`. The list is empty: nothing has a state.
+         */
+        get: operations["api_fsm_entities_history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fsm/entities/{entity}/{id}/transition/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an object from one state to another
+         * @description Of a `project`, `task` or `annotation`. There are no transitions, so each is refused as unknown.
+         */
+        post: operations["api_fsm_entities_transition_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/import/file-upload/{id}": {
         parameters: {
             query?: never;
@@ -2009,15 +2049,15 @@ export interface components {
         AccessResponse: {
             access: string;
         };
-        /** @description What an action did. */
+        /** @description What an action did. Some actions say nothing. */
         ActionAnswer: {
             /**
              * Format: int64
              * @description How many things were changed.
              */
-            processed_items: number;
+            processed_items?: number;
             /** @description What happened, for people. */
-            detail: string;
+            detail?: string;
             /** @description Whether pages should load anew. */
             reload?: boolean;
         };
@@ -2047,6 +2087,33 @@ export interface components {
                 explore?: string[];
                 labeling?: string[];
             };
+            /** @description For `predictions_to_annotations`: only predictions of this version, or of these. */
+            model_version?: string | string[];
+            /** @description For `delete_tasks_annotations`: only this user's. */
+            annotator?: string | number;
+            /** @description For `cache_labels` and `rename_labels`: name of the control tag; `ALL` for all of them. */
+            control_tag?: string;
+            /** @description For `cache_labels`: a control tag that is not in the config. */
+            custom_control_tag?: string;
+            /** @description For `cache_labels`: `Yes` or `No`. */
+            with_counters?: string;
+            /** @description For `cache_labels`: `annotations` or `predictions`. */
+            source?: string;
+            /** @description For `add_data_field`: the field. */
+            value_name?: string;
+            /** @description For `add_data_field`: `String`, `Number` or `Expression`. */
+            value_type?: string;
+            /** @description For `add_data_field`: the value. */
+            value?: string;
+            /**
+             * Format: int64
+             * @description For `propagate_annotations`: the annotation to copy.
+             */
+            source_annotation_id?: number;
+            /** @description For `rename_labels`. */
+            old_label_name?: string;
+            /** @description For `rename_labels`. */
+            new_label_name?: string;
         } & {
             [key: string]: components["schemas"]["AnyJson"];
         };
@@ -2058,6 +2125,7 @@ export interface components {
             order: number;
             permission: components["schemas"]["ActionPermission"];
             dialog: components["schemas"]["ActionDialog"];
+            experimental?: boolean;
             reload?: boolean;
         };
         /** @description Which annotations: those of any kind that is switched on; all of them when none is. */
@@ -4486,6 +4554,33 @@ export interface components {
             counters: components["schemas"]["SnapshotCounters"];
             converted_formats: components["schemas"]["ConversionResponse"][];
         };
+        /** @description A state an object passed into. */
+        StateRecord: {
+            /** @description Key; later ones are greater. */
+            id: string;
+            /** @description The state. */
+            state: string;
+            /** @description The one before. */
+            previous_state: null | string;
+            /** @description By which transition. */
+            transition_name: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A page of a list. */
+        StateRecordPage: {
+            /**
+             * Format: int64
+             * @description Items on all pages.
+             */
+            count: number;
+            /** @description Address of the next page, or null. */
+            next: null | string;
+            /** @description Address of the page before, or null. */
+            previous: null | string;
+            /** @description The items. */
+            results: components["schemas"]["StateRecord"][];
+        };
         /** @description An object of a storage. */
         StorageFile: {
             /** @description Key, or absolute path. */
@@ -4738,6 +4833,21 @@ export interface components {
             };
         } & {
             [key: string]: components["schemas"]["AnyJson"];
+        };
+        /** @description A transition to make. */
+        TransitionRequest: {
+            /** @description Its name. */
+            transition_name: string;
+            /** @description What the transition takes. */
+            transition_data?: components["schemas"]["AnyJson"];
+        };
+        /** @description What a transition came to. */
+        TransitionResponse: {
+            /** @description It was made. */
+            success: boolean;
+            /** @description The state now. */
+            new_state: null | string;
+            state_record: null | components["schemas"]["StateRecord"];
         };
         /** @description Who changed a task last. */
         UpdatedBy: {
@@ -5494,9 +5604,11 @@ export interface operations {
     };
     api_dm_actions_list: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The project */
-                project?: number;
+                project: number;
+                /** @description Also those that menus do not show unless asked to */
+                experimental?: boolean;
             };
             header?: never;
             path?: never;
@@ -5556,9 +5668,9 @@ export interface operations {
     };
     api_dm_actions_form_read: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The project */
-                project?: number;
+                project: number;
             };
             header?: never;
             path: {
@@ -5983,6 +6095,77 @@ export interface operations {
             403: components["responses"]["BelowAnnotator"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["ChangedMeanwhile"];
+        };
+    };
+    api_fsm_entities_history_list: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1 */
+                page?: number;
+                /** @description Items per page */
+                page_size?: number;
+                /** @description `id` or `-id` */
+                ordering?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the entitie */
+                entity: string;
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateRecordPage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_fsm_entities_transition_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entitie */
+                entity: string;
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["TransitionRequest"];
+                "multipart/form-data": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionResponse"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
         };
     };
     "api_import_file-upload_read": {
