@@ -136,6 +136,7 @@ public static class GoldsetServer
         app.MapProjects();
         app.MapProjectConfig();
         app.MapTasks();
+        app.MapTrash();
         app.MapAnnotations();
         app.MapDrafts();
         app.MapPredictions();
@@ -191,6 +192,9 @@ public static class GoldsetServer
     {
         services.AddSingleton<TaskDetailQueries>();
         services.AddSingleton<TaskCommands>();
+        services.AddSingleton(provider => new TrashPurge(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<UploadStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TrashPurge>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<TrashPurge>());
         services.AddSingleton<AnnotationCommands>();
         services.AddSingleton<DraftCommands>();
         services.AddSingleton<PredictionCommands>();

@@ -3,6 +3,7 @@ using Goldset.Data;
 using Goldset.Data.Bulk;
 using Goldset.Labeling;
 using Goldset.Server.Projects;
+using Goldset.Server.Tasks;
 
 namespace Goldset.Server.DataManager.Actions;
 
@@ -16,9 +17,15 @@ internal sealed record AnnotationCopy(long TaskId, string? Result, long? ParentP
 /// <summary>Stores many new annotations at once.</summary>
 internal static class AnnotationCopies
 {
-    /// <summary>Stores <paramref name="copies"/> and counts them in the project's summary. The counters of their tasks are left to the caller.</summary>
+    /// <summary>Stores <paramref name="copies"/> and brings counters and summary up to date. The tasks are locked.</summary>
+    /// <param name="tx">The write.</param>
+    /// <param name="projectId">The tasks' project.</param>
+    /// <param name="copies">What to store.</param>
+    /// <param name="authorId">Whose annotations they are.</param>
+    /// <param name="now">When they are made.</param>
+    /// <param name="changesTasks">The author counts as the one who changed the tasks last.</param>
     /// <returns>Their ids.</returns>
-    public static async Task<long[]> InsertAsync(WriteTransaction tx, long projectId, IReadOnlyList<AnnotationCopy> copies, long authorId, Timestamp now)
+    public static async Task<long[]> InsertAsync(WriteTransaction tx, long projectId, IReadOnlyList<AnnotationCopy> copies, long authorId, Timestamp now, bool changesTasks)
     {
         var ids = await RowIds.ReserveAsync(tx, "annotations", copies.Count);
         var summary = new SummaryDelta();
@@ -50,6 +57,8 @@ internal static class AnnotationCopies
             }
             await rows.CompleteAsync();
         }
+        // As everywhere, counters before the summary: whoever does it the other way round and somebody's annotation may wait for each other.
+        await TaskCounters.RefreshAsync(tx, projectId, [.. copies.Select(copy => copy.TaskId).Distinct()], changesTasks ? (authorId, now) : null);
         await summary.ApplyAsync(tx, projectId);
         return ids;
     }

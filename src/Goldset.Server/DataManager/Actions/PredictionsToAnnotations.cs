@@ -4,7 +4,6 @@ using Dapper;
 using Goldset.Data;
 using Goldset.Server.Projects;
 using Goldset.Server.Storages.Sync;
-using Goldset.Server.Tasks;
 using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.DataManager.Actions;
@@ -45,8 +44,7 @@ internal sealed class PredictionsToAnnotations(SelectedTasks tasks, Database dat
                 ORDER BY pr.task_id, pr.id
                 """, parameters)).Select(prediction => new AnnotationCopy(prediction.TaskId, prediction.Result, prediction.Id, null)).ToList();
             if (copies.Count == 0) return [];
-            var ids = await AnnotationCopies.InsertAsync(tx, project, copies, run.Caller.UserId, now);
-            await TaskCounters.RefreshAsync(tx, project, [.. copies.Select(copy => copy.TaskId).Distinct()], (run.Caller.UserId, now));
+            var ids = await AnnotationCopies.InsertAsync(tx, project, copies, run.Caller.UserId, now, changesTasks: true);
             await events.AnnotationsCreatedAsync(tx, project, ids);
             return ids;
         }, created.AddRange, cancel);

@@ -5,7 +5,6 @@ using Goldset.Data;
 using Goldset.Server.Http;
 using Goldset.Server.Projects;
 using Goldset.Server.Storages.Sync;
-using Goldset.Server.Tasks;
 
 namespace Goldset.Server.DataManager.Actions;
 
@@ -33,9 +32,7 @@ internal sealed class PropagateAnnotations(SelectedTasks tasks, Database databas
         await tasks.InBatchesAsync(await tasks.IdsAsync(run.Scope, $" AND t.id <> {source.TaskId}", cancel), async (tx, batch) =>
         {
             var ids = await SelectedTasks.LockAsync(tx, project, batch);
-            var annotations = await AnnotationCopies.InsertAsync(tx, project, [.. ids.Select(id => new AnnotationCopy(id, source.Result, null, source.Id))], run.Caller.UserId, now);
-            await TaskCounters.RefreshAsync(tx, project, ids, by: null);
-            return annotations;
+            return await AnnotationCopies.InsertAsync(tx, project, [.. ids.Select(id => new AnnotationCopy(id, source.Result, null, source.Id))], run.Caller.UserId, now, changesTasks: false);
         }, created.AddRange, cancel);
         await exports.SavedAsync(project, created, cancel);
         return new { detail = $"Created {created.Count} annotations" };
