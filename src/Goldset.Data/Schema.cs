@@ -39,7 +39,7 @@ public static class Schema
         }
         finally
         {
-            if (database.Engine == Engine.Postgres) await own.ExecuteAsync("SELECT pg_advisory_unlock(@NodeLock)", new { NodeLock });
+            if (database.Engine == Engine.Postgres) await own.ExecuteAsync($"SELECT pg_advisory_unlock({NodeLock})");
         }
     }
 
@@ -64,7 +64,7 @@ public static class Schema
         {
             var connection = await database.ReadAsync(cancel);
             // Nodes that start together wait for the first one.
-            await connection.ExecuteAsync(database.Engine == Engine.Postgres ? "SELECT pg_advisory_lock(@NodeLock)" : "PRAGMA journal_mode=WAL", new { NodeLock });
+            await connection.ExecuteAsync(database.Engine == Engine.Postgres ? $"SELECT pg_advisory_lock({NodeLock})" : "PRAGMA journal_mode=WAL");
             return connection;
         }
         catch (DbException closed)

@@ -31,6 +31,12 @@ internal sealed class StorageIndex(Database database)
     public async Task RefreshAsync(CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
+        // Most servers have none, and preparing to read the rows would take a tenth of the start.
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("SELECT EXISTS (SELECT 1 FROM storages)", cancellationToken: cancel)))
+        {
+            byProject = FrozenDictionary<long, Entry[]>.Empty;
+            return;
+        }
         var rows = (await connection.QueryAsync<StorageRow>(new CommandDefinition($"SELECT {StorageRow.Columns} FROM storages s ORDER BY s.id", cancellationToken: cancel))).AsList();
         byProject = rows.GroupBy(row => row.ProjectId).ToFrozenDictionary(g => g.Key, g => g.Select(ToEntry).ToArray());
     }
