@@ -162,6 +162,33 @@ public class ActionTests(TestServers servers)
     }
 
     [Theory, EachEngine]
+    public async Task Tasks_are_duplicated_into_another_project_or_none_is(Engine engine)
+    {
+        var admin = (await servers.SharedAsync(engine)).Admin;
+        var (project, target, unfit) = (await admin.CreateProjectAsync(), await admin.CreateProjectAsync(), await admin.CreateProjectAsync(Polygons));
+        var tasks = await admin.ImportAsync(project, Enumerable.Range(1, 1300).Select(i => new { data = new { text = $"text {i}" }, meta = new { i }, predictions = new[] { new { model_version = "v1", score = 0.5, result = Choice("pos") } } }));
+        await admin.AnnotateAsync(tasks[1]);
+
+        (await admin.ActAsync(project, "duplicate_tasks", new { target_project = unfit })).ShouldHaveStatus(400);
+        (await admin.ActAsync(project, "duplicate_tasks", new { target_project = 999_999 })).ShouldHaveStatus(400).ErrorsOf("target_project").ShouldBe(["Invalid pk \"999999\" - object does not exist."]);
+        (await admin.ActAsync(project, "duplicate_tasks", new { target_project = target, selectedItems = new { all = false, included = tasks[..2] } })).ShouldHaveStatus(200).Detail.ShouldBe("Duplicated 2 tasks");
+        (await admin.ActAsync(project, "duplicate_tasks", new { target_project = target.ToString(System.Globalization.CultureInfo.InvariantCulture), with_annotations = "Yes" })).Detail.ShouldBe("Duplicated 1300 tasks");
+
+        (await admin.TaskNumberAsync(unfit)).ShouldBe(0);
+        (await admin.TaskNumberAsync(project)).ShouldBe(1300);
+        var counters = (await admin.GetAsync($"/api/projects/{target}/")).Json;
+        counters["task_number"]!.GetValue<int>().ShouldBe(1302);
+        counters["total_predictions_number"]!.GetValue<int>().ShouldBe(1300);
+        counters["total_annotations_number"]!.GetValue<int>().ShouldBe(1);
+        counters["finished_task_number"]!.GetValue<int>().ShouldBe(1);
+        var copies = await admin.TasksAsync(target);
+        copies[1]["annotations"]!.AsArray().ShouldBeEmpty();
+        copies[3]["annotations"]!.AsArray().Count.ShouldBe(1);
+        copies[3]["data"]!["text"]!.GetValue<string>().ShouldBe("text 2");
+        copies[3]["meta"]!["i"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Theory, EachEngine]
     public async Task Actions_stay_within_the_organization_and_its_roles(Engine engine)
     {
         await using var server = await servers.StartAsync(engine);
@@ -182,6 +209,7 @@ public class ActionTests(TestServers servers)
         }
         (await stranger.ActAsync(own, "propagate_annotations", new { source_annotation_id = annotation })).ShouldHaveStatus(400)
             .Detail.ShouldBe($"Source annotation {annotation} not found in the current project");
+        (await stranger.ActAsync(own, "duplicate_tasks", new { target_project = project })).ShouldHaveStatus(400);
         (await stranger.ActAsync(own, "delete_tasks", new { selectedItems = new { all = false, included = tasks } })).Detail.ShouldBe("Deleted 0 tasks");
         (await annotator.GetAsync($"/api/dm/actions?project={project}")).Json.AsArray().ShouldBeEmpty();
         (await server.Admin.TaskNumberAsync(project)).ShouldBe(2);

@@ -20,6 +20,7 @@ internal static class ActionEndpoints
         services.AddSingleton<TaskAction, RetrievePredictions>();
         services.AddSingleton<TaskAction, PredictionsToAnnotations>();
         services.AddSingleton<TaskAction, RemoveDuplicates>();
+        services.AddSingleton<TaskAction, DuplicateTasks>();
         services.AddSingleton<TaskAction, DeleteTasks>();
         services.AddSingleton<TaskAction, DeleteAnnotations>();
         services.AddSingleton<TaskAction, DeletePredictions>();
