@@ -71,7 +71,7 @@ internal sealed class StorageActions(
                 await foreach (var item in store.ListAsync(either.Token))
                 {
                     if (!filter.Matches(store.FilteredPart(item.Key))) continue;
-                    files.Add(new StorageFile(item.Key, Timestamp.From(item.LastModified), item.Size));
+                    files.Add(new StorageFile(item.Key, item.LastModified is { } modified ? Timestamp.From(modified) : null, item.Size));
                     if (files.Count < limit) continue;
                     files.Add(new StorageFile(null, null, null));
                     break;

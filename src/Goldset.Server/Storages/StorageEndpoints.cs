@@ -4,6 +4,7 @@ using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Storages.LocalFiles;
 using Goldset.Server.Storages.Media;
+using Goldset.Server.Storages.Redis;
 using Goldset.Server.Storages.S3;
 using Goldset.Server.Storages.Sync;
 
@@ -17,8 +18,8 @@ internal static class StorageEndpoints
         S3Clients.AddHttpClients(services);
         services.AddSingleton<S3Clients>();
         services.AddSingleton<LocalFolder>();
-        services.AddSingleton<S3Kind>();
-        services.AddSingleton<StorageKind>(provider => provider.GetRequiredService<S3Kind>());
+        services.AddSingleton<StorageKind, S3Kind>();
+        services.AddSingleton<StorageKind, RedisKind>();
         if (options.LocalFilesStorage) services.AddSingleton<StorageKind, LocalFilesKind>();
         services.AddSingleton<StorageKinds>();
         services.AddSingleton<StorageVault>();

@@ -14,4 +14,10 @@ internal static class StorageForms
             {"value": true, "label": "Files - Automatically creates a task for each storage object (e.g. JPG, MP3, TXT)"},
             {"value": false, "label": "Tasks - Treat each JSON or JSONL file as a task definition (one or more tasks per file)"}]}]}
         """;
+
+    public const string Presign = """
+        {"columnCount": 2, "columns": [
+          {"width": 468, "fields": [{"type": "toggle", "name": "presign", "label": "Use pre-signed URLs (On)\n Proxy through the platform (Off)", "description": "When pre-signed URLs are enabled, all data bypasses the platform and user browsers directly read data from storage", "value": true}]},
+          {"fields": [{"type": "counter", "name": "presign_ttl", "label": "Expire pre-signed URLs (minutes)", "min": 1, "value": 15, "dependency": "presign"}]}]}
+        """;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Dapper;
 using Goldset.Data;
-using Goldset.Server.Storages.Objects;
 
 namespace Goldset.Server.Storages;
 
@@ -9,7 +8,7 @@ namespace Goldset.Server.Storages;
 /// Which projects have which storages, kept in memory: every task that is read and every annotation that is saved asks for it. Other
 /// processes on the same database see a change after some seconds.
 /// </summary>
-internal sealed class StorageIndex(Database database)
+internal sealed class StorageIndex(Database database, StorageKinds kinds)
 {
     private FrozenDictionary<long, Entry[]> byProject = FrozenDictionary<long, Entry[]>.Empty;
 
@@ -41,9 +40,6 @@ internal sealed class StorageIndex(Database database)
         byProject = rows.GroupBy(row => row.ProjectId).ToFrozenDictionary(g => g.Key, g => g.Select(ToEntry).ToArray());
     }
 
-    private static Entry ToEntry(StorageRow row)
-    {
-        var bucket = row.Settings.Bucket;
-        return new Entry(row.Id, row.IsExport, row.Kind, row is { IsExport: true, CanDeleteObjects: true }, row.Kind == "s3" && !row.IsExport && !string.IsNullOrEmpty(bucket) ? ObjectUri.Prefix("s3", bucket) : null);
-    }
+    private Entry ToEntry(StorageRow row) =>
+        new(row.Id, row.IsExport, row.Kind, row is { IsExport: true, CanDeleteObjects: true }, row.IsExport ? null : kinds.Find(row.Kind)?.UriPrefix(row.Settings));
 }

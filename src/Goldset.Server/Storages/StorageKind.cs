@@ -29,7 +29,11 @@ internal abstract class StorageKind
     /// <summary>As the API shows it.</summary>
     public abstract StorageResponse ToResponse(StorageRow row);
 
+    /// <summary>What the addresses of the objects in task data begin with; null: they are no addresses to resolve.</summary>
+    public virtual string? UriPrefix(StorageSettings settings) => null;
+
     /// <summary>Opens the storage.</summary>
+    /// <exception cref="StorageException">The setup lacks something.</exception>
     public abstract IObjectStore Open(StorageSetup setup);
 
     /// <summary>Checks the setup and whether the storage can be reached.</summary>

@@ -140,3 +140,58 @@ internal sealed record S3ExportRequest : S3Request
     /// <inheritdoc />
     public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with { CanDeleteObjects = CanDeleteObjects.Or(setup.CanDeleteObjects) };
 }
+
+/// <summary>What may be set on a Redis storage.</summary>
+internal abstract record RedisRequest : StorageRequest
+{
+    /// <summary>Beginning of the keys to import; may hold the wildcards of Redis. Keys that are written do not begin with it.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Path { get; init; }
+    /// <summary>Server; absent: localhost.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Host { get; init; }
+    /// <summary>Port; absent: 6379.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Port { get; init; }
+    /// <summary>Never answered.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Password { get; init; }
+    /// <summary>Number of the database; absent: 1 for import, 2 for export.</summary>
+    [Field(MinValue = 0, MaxValue = int.MaxValue)] public Optional<int> Db { get; init; }
+
+    /// <summary>The database where none is named.</summary>
+    protected abstract int DefaultDb { get; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup)
+    {
+        setup = base.ApplyTo(setup);
+        return setup with
+        {
+            Settings = setup.Settings with
+            {
+                Path = Path.Or(setup.Settings.Path),
+                Host = Host.Or(setup.Settings.Host),
+                Port = Port.Or(setup.Settings.Port),
+                Db = Db.Or(setup.Settings.Db ?? DefaultDb),
+            },
+            Secrets = setup.Secrets with { Password = Password.Or(setup.Secrets.Password) },
+        };
+    }
+}
+
+/// <summary>Keys of a Redis database to import.</summary>
+internal sealed record RedisImportRequest : RedisRequest
+{
+    /// <inheritdoc />
+    protected override int DefaultDb => 1;
+}
+
+/// <summary>A Redis database to write annotations to.</summary>
+internal sealed record RedisExportRequest : RedisRequest
+{
+    /// <summary>Deleting an annotation deletes its key.</summary>
+    public Optional<bool?> CanDeleteObjects { get; init; }
+
+    /// <inheritdoc />
+    protected override int DefaultDb => 2;
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with { CanDeleteObjects = CanDeleteObjects.Or(setup.CanDeleteObjects) };
+}

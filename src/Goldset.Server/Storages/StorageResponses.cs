@@ -82,12 +82,31 @@ internal sealed class S3ExportStorage(StorageRow row) : StorageResponse(row)
     public string? AwsSessionToken { get; }
 }
 
+/// <summary>A Redis database to import from. The password is not shown.</summary>
+internal sealed class RedisImportStorage(StorageRow row) : StorageResponse(row)
+{
+    public string? Path { get; } = row.Settings.Path;
+    public string? Host { get; } = row.Settings.Host;
+    public string? Port { get; } = row.Settings.Port;
+    public int Db { get; } = row.Settings.Db ?? 0;
+}
+
+/// <summary>A Redis database that annotations are written to. The password is not shown.</summary>
+internal sealed class RedisExportStorage(StorageRow row) : StorageResponse(row)
+{
+    public bool? CanDeleteObjects { get; } = row.CanDeleteObjects;
+    public string? Path { get; } = row.Settings.Path;
+    public string? Host { get; } = row.Settings.Host;
+    public string? Port { get; } = row.Settings.Port;
+    public int Db { get; } = row.Settings.Db ?? 0;
+}
+
 /// <summary>Objects of an import storage.</summary>
 /// <param name="Files">In the storage's order. A last one without key says that there are more; one whose key says so, that time ran out.</param>
 internal sealed record StorageFiles(IReadOnlyList<StorageFile> Files);
 
 /// <summary>An object of a storage.</summary>
 /// <param name="Key">Key, or absolute path.</param>
-/// <param name="LastModified">When it was written.</param>
-/// <param name="Size">Bytes.</param>
+/// <param name="LastModified">When it was written; null where the storage does not tell.</param>
+/// <param name="Size">Bytes; null where the storage does not tell.</param>
 internal sealed record StorageFile(string? Key, Timestamp? LastModified, long? Size);

@@ -3,7 +3,7 @@ namespace Goldset.Server.Storages;
 /// <summary>What storages of all kinds are set up with, secrets aside. Each kind uses its own part; the rest is null.</summary>
 internal sealed record StorageSettings
 {
-    /// <summary>Local folder, absolute.</summary>
+    /// <summary>Local folder, absolute, or beginning of the keys in Redis.</summary>
     public string? Path { get; init; }
     /// <summary>Bucket.</summary>
     public string? Bucket { get; init; }
@@ -15,6 +15,12 @@ internal sealed record StorageSettings
     public string? S3Endpoint { get; init; }
     /// <summary>Key with which Amazon encrypts what is written.</summary>
     public string? AwsSseKmsKeyId { get; init; }
+    /// <summary>Redis server; absent: this machine.</summary>
+    public string? Host { get; init; }
+    /// <summary>Its port; absent: 6379.</summary>
+    public string? Port { get; init; }
+    /// <summary>Its database.</summary>
+    public int? Db { get; init; }
 }
 
 /// <summary>Credentials. Stored encrypted, never answered.</summary>
@@ -26,6 +32,8 @@ internal sealed record StorageSecrets
     public string? AwsSecretAccessKey { get; init; }
     /// <summary>S3.</summary>
     public string? AwsSessionToken { get; init; }
+    /// <summary>Redis.</summary>
+    public string? Password { get; init; }
 
     /// <summary>These, and where one is blank the <paramref name="stored"/> one.</summary>
     public StorageSecrets FilledFrom(StorageSecrets stored) => new()
@@ -33,6 +41,7 @@ internal sealed record StorageSecrets
         AwsAccessKeyId = NotBlank(AwsAccessKeyId) ?? stored.AwsAccessKeyId,
         AwsSecretAccessKey = NotBlank(AwsSecretAccessKey) ?? stored.AwsSecretAccessKey,
         AwsSessionToken = NotBlank(AwsSessionToken) ?? stored.AwsSessionToken,
+        Password = NotBlank(Password) ?? stored.Password,
     };
 
     private static string? NotBlank(string? text) => string.IsNullOrEmpty(text) ? null : text;

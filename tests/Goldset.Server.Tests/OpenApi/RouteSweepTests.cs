@@ -11,7 +11,7 @@ public partial class RouteSweepTests(TestServers servers)
     /// <summary>Routes that wait for a feature, by the beginning of their path; the compatibility page names them.</summary>
     private static readonly string[] Waiting =
     [
-        "/api/storages/azure", "/api/storages/export/azure", "/api/storages/gcs", "/api/storages/export/gcs", "/api/storages/redis", "/api/storages/export/redis",
+        "/api/storages/azure", "/api/storages/export/azure", "/api/storages/gcs", "/api/storages/export/gcs",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];

@@ -172,9 +172,7 @@ public sealed class S3Tests(TestServers servers, S3Service s3) : IClassFixture<S
         await using var server = await servers.StartAsync(engine);
         var bucket = await s3.CreateBucketAsync(("a.json", "{}"));
         var project = await server.Admin.CreateProjectAsync();
-        using var manager = await server.InviteAsync("manager@example.com");
-        await server.Services.GetRequiredService<Database>().WriteAsync(WriteLane.Interactive,
-            tx => tx.ExecuteAsync("UPDATE organization_members SET role = 3 WHERE user_id = (SELECT id FROM users WHERE email = 'manager@example.com')"), TestContext.Current.CancellationToken);
+        using var manager = await server.InviteManagerAsync();
 
         var refused = await manager.PostAsync("/api/storages/s3", Settings(project, bucket, new { }));
 
@@ -185,17 +183,12 @@ public sealed class S3Tests(TestServers servers, S3Service s3) : IClassFixture<S
         (await manager.PatchAsync($"/api/storages/s3/{storage}", new { bucket, s3_endpoint = s3.Address + "/" })).ShouldHaveStatus(400);
     }
 
-    private JsonObject Settings(long project, string bucket, object more)
+    private JsonObject Settings(long project, string bucket, object more) => new JsonObject
     {
-        var settings = new JsonObject
-        {
-            ["project"] = project,
-            ["bucket"] = bucket,
-            ["s3_endpoint"] = s3.Address,
-            ["aws_access_key_id"] = S3Service.Key,
-            ["aws_secret_access_key"] = S3Service.Secret,
-        };
-        foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(more)!.AsObject()) settings[name] = value?.DeepClone();
-        return settings;
-    }
+        ["project"] = project,
+        ["bucket"] = bucket,
+        ["s3_endpoint"] = s3.Address,
+        ["aws_access_key_id"] = S3Service.Key,
+        ["aws_secret_access_key"] = S3Service.Secret,
+    }.With(more);
 }

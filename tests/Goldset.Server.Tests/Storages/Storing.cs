@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Goldset.Data;
 using Goldset.Server.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Goldset.Server.Tests.Storages;
 
@@ -25,6 +27,23 @@ internal static class Storing
         var folder = Path.Combine(server.RootOf(), name + Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(folder);
         return folder;
+    }
+
+    /// <summary>These settings with more, or others in their place.</summary>
+    public static JsonObject With(this JsonObject settings, object? more)
+    {
+        if (more is not null)
+            foreach (var (name, value) in JsonSerializer.SerializeToNode(more)!.AsObject()) settings[name] = value?.DeepClone();
+        return settings;
+    }
+
+    /// <summary>A new manager of the first organization, who may connect storages but is no administrator.</summary>
+    public static async Task<ApiClient> InviteManagerAsync(this TestServer server)
+    {
+        var manager = await server.InviteAsync("manager@example.com");
+        await server.Services.GetRequiredService<Database>().WriteAsync(WriteLane.Interactive,
+            tx => tx.ExecuteAsync("UPDATE organization_members SET role = 3 WHERE user_id = (SELECT id FROM users WHERE email = 'manager@example.com')"), TestContext.Current.CancellationToken);
+        return manager;
     }
 
     public static async Task<long> ConnectAsync(this ApiClient client, string kind, object settings) =>

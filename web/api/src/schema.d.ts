@@ -1387,6 +1387,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storages/export/redis/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List export storage (Redis)s */
+        get: operations["api_storages_export_redis_list"];
+        put?: never;
+        /** Connect an export storage (Redis) */
+        post: operations["api_storages_export_redis_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/redis/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the form for an export storage (Redis) */
+        get: operations["api_storages_export_redis_form_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/redis/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the settings of an export storage (Redis) */
+        post: operations["api_storages_export_redis_validate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/redis/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an export storage (Redis) */
+        get: operations["api_storages_export_redis_read"];
+        /** Replace an export storage (Redis) */
+        put: operations["api_storages_export_redis_update"];
+        post?: never;
+        /** Disconnect an export storage (Redis) */
+        delete: operations["api_storages_export_redis_delete"];
+        options?: never;
+        head?: never;
+        /** Change an export storage (Redis) */
+        patch: operations["api_storages_export_redis_partial_update"];
+        trace?: never;
+    };
+    "/api/storages/export/redis/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Synchronize an export storage (Redis)
+         * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
+         */
+        post: operations["api_storages_export_redis_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storages/export/s3/": {
         parameters: {
             query?: never;
@@ -1599,6 +1691,115 @@ export interface paths {
          * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
          */
         post: operations["api_storages_localfiles_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/redis/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List import storage (Redis)s */
+        get: operations["api_storages_redis_list"];
+        put?: never;
+        /** Connect an import storage (Redis) */
+        post: operations["api_storages_redis_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/redis/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List objects of an import storage (Redis) that need not be connected yet */
+        post: operations["api_storages_redis_files_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/redis/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the form for an import storage (Redis) */
+        get: operations["api_storages_redis_form_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/redis/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the settings of an import storage (Redis) */
+        post: operations["api_storages_redis_validate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/redis/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import storage (Redis) */
+        get: operations["api_storages_redis_read"];
+        /** Replace an import storage (Redis) */
+        put: operations["api_storages_redis_update"];
+        post?: never;
+        /** Disconnect an import storage (Redis) */
+        delete: operations["api_storages_redis_delete"];
+        options?: never;
+        head?: never;
+        /** Change an import storage (Redis) */
+        patch: operations["api_storages_redis_partial_update"];
+        trace?: never;
+    };
+    "/api/storages/redis/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Synchronize an import storage (Redis)
+         * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
+         */
+        post: operations["api_storages_redis_sync_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3603,6 +3804,90 @@ export interface components {
              */
             project?: null | number;
         };
+        /** @description A Redis database to write annotations to. */
+        PatchedRedisExportRequest: {
+            /** @description Deleting an annotation deletes its key. */
+            can_delete_objects?: null | boolean;
+            /** @description Beginning of the keys to import; may hold the wildcards of Redis. Keys that are written do not begin with it. */
+            path?: null | string;
+            /** @description Server; absent: localhost. */
+            host?: null | string;
+            /** @description Port; absent: 6379. */
+            port?: null | string;
+            /** @description Never answered. */
+            password?: null | string;
+            /**
+             * Format: int32
+             * @description Number of the database; absent: 1 for import, 2 for export.
+             */
+            db?: number;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project?: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description Keys of a Redis database to import. */
+        PatchedRedisImportRequest: {
+            /** @description Beginning of the keys to import; may hold the wildcards of Redis. Keys that are written do not begin with it. */
+            path?: null | string;
+            /** @description Server; absent: localhost. */
+            host?: null | string;
+            /** @description Port; absent: 6379. */
+            port?: null | string;
+            /** @description Never answered. */
+            password?: null | string;
+            /**
+             * Format: int32
+             * @description Number of the database; absent: 1 for import, 2 for export.
+             */
+            db?: number;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project?: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
         /** @description An S3 bucket to write annotations to. */
         PatchedS3ExportRequest: {
             /** @description Deleting an annotation deletes its object. */
@@ -4145,6 +4430,161 @@ export interface components {
             id: number;
             title: null | string;
         };
+        /** @description A Redis database to write annotations to. */
+        RedisExportRequest: {
+            /** @description Deleting an annotation deletes its key. */
+            can_delete_objects?: null | boolean;
+            /** @description Beginning of the keys to import; may hold the wildcards of Redis. Keys that are written do not begin with it. */
+            path?: null | string;
+            /** @description Server; absent: localhost. */
+            host?: null | string;
+            /** @description Port; absent: 6379. */
+            port?: null | string;
+            /** @description Never answered. */
+            password?: null | string;
+            /**
+             * Format: int32
+             * @description Number of the database; absent: 1 for import, 2 for export.
+             */
+            db?: number;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description A Redis database that annotations are written to. The password is not shown. */
+        RedisExportStorage: {
+            can_delete_objects: null | boolean;
+            path: null | string;
+            host: null | string;
+            port: null | string;
+            /** Format: int32 */
+            db: number;
+            /** Format: int64 */
+            id: number;
+            /** @description The kind. */
+            type: string;
+            synchronizable: boolean;
+            title: null | string;
+            description: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sync: null | string;
+            /**
+             * Format: int64
+             * @description Tasks made or annotations written by the last synchronization, so far.
+             */
+            last_sync_count: null | number;
+            /** @description Always null: jobs have no id of their own. */
+            last_sync_job: null | string;
+            /** @description `initialized`, `queued`, `in_progress`, `failed`, `completed` or `completed_with_errors`. */
+            status: string;
+            /** @description Why the last failure happened. */
+            traceback: null | string;
+            meta: components["schemas"]["SyncMeta"];
+            regex_filter: null | string;
+            use_blob_urls: boolean;
+            /** Format: int64 */
+            project: number;
+        };
+        /** @description Keys of a Redis database to import. */
+        RedisImportRequest: {
+            /** @description Beginning of the keys to import; may hold the wildcards of Redis. Keys that are written do not begin with it. */
+            path?: null | string;
+            /** @description Server; absent: localhost. */
+            host?: null | string;
+            /** @description Port; absent: 6379. */
+            port?: null | string;
+            /** @description Never answered. */
+            password?: null | string;
+            /**
+             * Format: int32
+             * @description Number of the database; absent: 1 for import, 2 for export.
+             */
+            db?: number;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description A Redis database to import from. The password is not shown. */
+        RedisImportStorage: {
+            path: null | string;
+            host: null | string;
+            port: null | string;
+            /** Format: int32 */
+            db: number;
+            /** Format: int64 */
+            id: number;
+            /** @description The kind. */
+            type: string;
+            synchronizable: boolean;
+            title: null | string;
+            description: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sync: null | string;
+            /**
+             * Format: int64
+             * @description Tasks made or annotations written by the last synchronization, so far.
+             */
+            last_sync_count: null | number;
+            /** @description Always null: jobs have no id of their own. */
+            last_sync_job: null | string;
+            /** @description `initialized`, `queued`, `in_progress`, `failed`, `completed` or `completed_with_errors`. */
+            status: string;
+            /** @description Why the last failure happened. */
+            traceback: null | string;
+            meta: components["schemas"]["SyncMeta"];
+            regex_filter: null | string;
+            use_blob_urls: boolean;
+            /** Format: int64 */
+            project: number;
+        };
         /** @description A personal access token. */
         RefreshRequest: {
             /** @description The token. */
@@ -4589,7 +5029,7 @@ export interface components {
             last_modified: null | string;
             /**
              * Format: int64
-             * @description Bytes.
+             * @description Bytes; null where the storage does not tell.
              */
             size: null | number;
         };
@@ -9043,6 +9483,252 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    api_storages_export_redis_list: {
+        parameters: {
+            query: {
+                /** @description The project */
+                project: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisExportStorage"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_redis_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisExportRequest"];
+                "multipart/form-data": components["schemas"]["RedisExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_redis_form_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_redis_validate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisExportRequest"];
+                "multipart/form-data": components["schemas"]["RedisExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_redis_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisExportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_redis_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisExportRequest"];
+                "multipart/form-data": components["schemas"]["RedisExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_redis_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_redis_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchedRedisExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["PatchedRedisExportRequest"];
+                "multipart/form-data": components["schemas"]["PatchedRedisExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_redis_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisExportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     api_storages_export_s3_list: {
         parameters: {
             query: {
@@ -9579,6 +10265,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocalFilesImportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_redis_list: {
+        parameters: {
+            query: {
+                /** @description The project */
+                project: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisImportStorage"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_redis_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisImportRequest"];
+                "multipart/form-data": components["schemas"]["RedisImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_redis_files_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisImportRequest"];
+                "multipart/form-data": components["schemas"]["RedisImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageFiles"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_redis_form_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_redis_validate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisImportRequest"];
+                "multipart/form-data": components["schemas"]["RedisImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_redis_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisImportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_redis_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedisImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RedisImportRequest"];
+                "multipart/form-data": components["schemas"]["RedisImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_redis_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_redis_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchedRedisImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["PatchedRedisImportRequest"];
+                "multipart/form-data": components["schemas"]["PatchedRedisImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_redis_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedisImportStorage"];
                 };
             };
             401: components["responses"]["NotSignedIn"];

@@ -14,9 +14,13 @@ internal sealed class GuardedConnection(AddressRules rules, Reach reach)
 {
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     /// <exception cref="RequestRefusedException">The host has no address, or one that is refused.</exception>
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel) => ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel);
+
+    /// <summary>For protocols other than HTTP.</summary>
+    /// <exception cref="RequestRefusedException">The host has no address, or one that is refused.</exception>
+    /// <exception cref="SocketException">Nobody answers there.</exception>
+    public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancel)
     {
-        var host = context.DnsEndPoint.Host;
         var addresses = await ResolveAsync(host, cancel);
         foreach (var address in addresses)
             if (rules.RefusedBlock(host, address, reach) is { } block)
@@ -24,7 +28,7 @@ internal sealed class GuardedConnection(AddressRules rules, Reach reach)
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancel);
+            await socket.ConnectAsync(addresses, port, cancel);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -44,7 +44,7 @@ internal sealed class LocalFileStore(LocalFolder folder, string path, bool recur
     }
 
     /// <inheritdoc />
-    public string UriOf(string key) => $"{origin}/data/local-files/?d={Uri.EscapeDataString(folder.RelativePath(key)).Replace("%2F", "/", StringComparison.Ordinal)}";
+    public string? UriOf(string key) => $"{origin}/data/local-files/?d={Uri.EscapeDataString(folder.RelativePath(key)).Replace("%2F", "/", StringComparison.Ordinal)}";
 
     /// <inheritdoc />
     public async Task<string> WriteAsync(long annotationId, ReadOnlyMemory<byte> json, CancellationToken cancel)

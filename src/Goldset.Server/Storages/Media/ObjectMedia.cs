@@ -1,16 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Amazon.S3.Model;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Storages.Objects;
-using Goldset.Server.Storages.S3;
-using S3Bucket = Goldset.Server.Storages.S3.S3Bucket;
 
 namespace Goldset.Server.Storages.Media;
 
 /// <summary>Hands objects of a project's import storages to browsers: by a signed address, or through the server.</summary>
-internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries queries, StorageVault vault, S3Kind s3, TimeProvider clock)
+internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries queries, StorageVault vault, StorageKinds kinds, TimeProvider clock)
 {
     private const long MaxRange = 8 * 1024 * 1024;
 
@@ -28,9 +25,9 @@ internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries que
     {
         try
         {
-            using var bucket = s3.OpenBucket(row.ToSetup(vault));
+            using var store = Open(row);
             var lifetime = TimeSpan.FromMinutes(row.PresignTtl);
-            http.Response.Headers.Location = await bucket.PresignAsync(key, lifetime, clock.GetUtcNow());
+            http.Response.Headers.Location = await store.PresignAsync(key, lifetime, clock.GetUtcNow());
             http.Response.Headers.CacheControl = $"no-store, max-age={((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture)}";
             return Results.StatusCode(StatusCodes.Status303SeeOther);
         }
@@ -42,13 +39,13 @@ internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries que
 
     private async Task<IResult> ProxyAsync(HttpContext http, Caller caller, StorageRow row, string key, CancellationToken cancel)
     {
-        S3Bucket? bucket = null;
-        GetObjectResponse? found = null;
+        IMediaStore? store = null;
+        MediaObject? found = null;
         try
         {
-            bucket = s3.OpenBucket(row.ToSetup(vault));
+            store = Open(row);
             var range = Range(http.Request.Headers.Range.ToString());
-            found = await bucket.OpenAsync(key, range, cancel);
+            found = await store.OpenAsync(key, range, cancel);
             var etag = $"\"{caller.UserId.ToString(CultureInfo.InvariantCulture)}1{found.ETag?.Trim('"')}\"";
             var headers = http.Response.Headers;
             headers.CacheControl = "private, max-age=3600, must-revalidate";
@@ -57,12 +54,12 @@ internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries que
             // As an upload: data, whatever is in it.
             headers.ContentSecurityPolicy = MediaEndpoints.NoScripts;
             if (range is null && http.Request.Headers.IfNoneMatch.ToString() == etag) return Results.StatusCode(StatusCodes.Status304NotModified);
-            if (found.LastModified is { } modified) headers.LastModified = modified.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
+            if (found.LastModified is { } modified) headers.LastModified = modified.ToString("R", CultureInfo.InvariantCulture);
             if (!string.IsNullOrEmpty(found.ContentRange)) headers.ContentRange = found.ContentRange;
-            http.Response.StatusCode = (int)found.HttpStatusCode;
-            http.Response.ContentType = found.Headers.ContentType is { Length: > 0 } type ? type : "application/octet-stream";
-            http.Response.ContentLength = found.ContentLength;
-            await found.ResponseStream.CopyToAsync(http.Response.Body, cancel);
+            http.Response.StatusCode = found.Status;
+            http.Response.ContentType = found.ContentType is { Length: > 0 } type ? type : "application/octet-stream";
+            http.Response.ContentLength = found.Length;
+            await found.Content.CopyToAsync(http.Response.Body, cancel);
             return Results.Empty;
         }
         catch (Exception failed) when (failed is StorageException or IOException && !http.Response.HasStarted)
@@ -73,9 +70,12 @@ internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries que
         finally
         {
             found?.Dispose();
-            bucket?.Dispose();
+            store?.Dispose();
         }
     }
+
+    private IMediaStore Open(StorageRow row) =>
+        kinds.Find(row.Kind)?.Open(row.ToSetup(vault)) as IMediaStore ?? throw new StorageException($"Storages of the kind {row.Kind} hold nothing to show");
 
     /// <summary>The range to ask for: not more than <see cref="MaxRange"/>, so that a player's first request does not fetch a film. Null: all.</summary>
     private static string? Range(string header)

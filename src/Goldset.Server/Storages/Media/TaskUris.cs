@@ -60,7 +60,8 @@ internal sealed partial class TaskUris(StorageIndex index, ServerOptions options
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return Find(value.GetString()!) is var (start, length) ? buckets.Find(b => value.GetString()!.AsSpan(start, length).StartsWith(b, StringComparison.Ordinal)) : null;
+                var text = value.GetString()!;
+                return buckets.Find(bucket => Find(text, bucket) is var (start, length) && text.AsSpan(start, length).StartsWith(bucket, StringComparison.Ordinal));
             case JsonValueKind.Array:
                 foreach (var item in value.EnumerateArray())
                     if (FirstBucket(buckets, item) is { } found) return found;
@@ -103,17 +104,20 @@ internal sealed partial class TaskUris(StorageIndex index, ServerOptions options
 
     private string Replace(string text, string bucket, long taskId)
     {
-        if (Find(text) is not var (start, length) || !text.AsSpan(start, length).StartsWith(bucket, StringComparison.Ordinal)) return text;
+        if (Find(text, bucket) is not var (start, length) || !text.AsSpan(start, length).StartsWith(bucket, StringComparison.Ordinal)) return text;
         return $"{text[..start]}{options.PublicUrl}/tasks/{taskId}/resolve/?fileuri={ObjectUri.Encode(text.Substring(start, length))}{text[(start + length)..]}";
     }
 
-    /// <summary>The address a text is, else the first one in quotes inside it.</summary>
-    private static (int Start, int Length)? Find(string text)
+    /// <summary>The address a text is, else the first one in quotes inside it: of those with the bucket's scheme.</summary>
+    private static (int Start, int Length)? Find(string text, string bucket)
     {
-        if (text.StartsWith("s3://", StringComparison.Ordinal)) return (0, text.Length);
-        return Quoted().Match(text) is { Success: true } match ? (match.Groups["uri"].Index, match.Groups["uri"].Length) : null;
+        var scheme = bucket.AsSpan(0, bucket.IndexOf("://", StringComparison.Ordinal) + 3);
+        if (text.AsSpan().StartsWith(scheme, StringComparison.Ordinal)) return (0, text.Length);
+        for (var match = Quoted().Match(text); match.Success; match = match.NextMatch())
+            if (match.Groups["uri"] is var uri && uri.ValueSpan.StartsWith(scheme, StringComparison.Ordinal)) return (uri.Index, uri.Length);
+        return null;
     }
 
-    [GeneratedRegex("""(?<quote>["'])(?<uri>s3://.*?)\k<quote>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""(?<quote>["'])(?<uri>(?:s3|gs|azure-blob)://.*?)\k<quote>""", RegexOptions.Singleline)]
     private static partial Regex Quoted();
 }

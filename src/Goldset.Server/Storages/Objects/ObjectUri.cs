@@ -6,8 +6,8 @@ namespace Goldset.Server.Storages.Objects;
 /// <summary>Addresses of objects: <c>scheme://bucket/key</c>.</summary>
 internal static class ObjectUri
 {
-    /// <summary>What the addresses of a bucket's objects begin with.</summary>
-    public static string Prefix(string scheme, string bucket) => $"{scheme}://{bucket}/";
+    /// <summary>What the addresses of a bucket's objects begin with; null without a bucket.</summary>
+    public static string? Prefix(string scheme, string? bucket) => string.IsNullOrEmpty(bucket) ? null : $"{scheme}://{bucket}/";
 
     /// <summary>As a query parameter: URL-safe base64 with padding.</summary>
     public static string Encode(string uri)

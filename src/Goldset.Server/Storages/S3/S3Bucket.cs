@@ -11,7 +11,7 @@ using Goldset.Server.Storages.Objects;
 namespace Goldset.Server.Storages.S3;
 
 /// <summary>The objects of a bucket.</summary>
-internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup) : IObjectStore
+internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup) : IMediaStore
 {
     private readonly string bucket = setup.Settings.Bucket!;
     private readonly string prefix = setup.Settings.Prefix ?? "";
@@ -39,7 +39,7 @@ internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup
         {
             page = await AskAsync(() => client.ListObjectsV2Async(request, cancel));
             foreach (var item in page.S3Objects ?? [])
-                if (!item.Key.EndsWith('/')) yield return new StoredObject(item.Key, item.LastModified ?? default, item.Size ?? 0);
+                if (!item.Key.EndsWith('/')) yield return new StoredObject(item.Key, item.LastModified, item.Size);
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (page.IsTruncated == true);
@@ -49,14 +49,24 @@ internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup
     public string FilteredPart(string key) => key;
 
     /// <inheritdoc />
-    public async Task<Stream> ReadAsync(string key, CancellationToken cancel) => (await OpenAsync(key, range: null, cancel)).ResponseStream;
+    public async Task<Stream> ReadAsync(string key, CancellationToken cancel) => (await GetAsync(key, range: null, cancel)).ResponseStream;
 
-    /// <summary>Opens an object, or a range of its bytes; dispose the answer.</summary>
-    /// <exception cref="StorageException">It cannot be read.</exception>
-    public Task<GetObjectResponse> OpenAsync(string key, string? range, CancellationToken cancel) => AskAsync(() =>
-        client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key, ByteRange = range is null ? null : new ByteRange(range) }, cancel));
+    /// <inheritdoc />
+    public async Task<MediaObject> OpenAsync(string key, string? range, CancellationToken cancel)
+    {
+        var found = await GetAsync(key, range, cancel);
+        return new MediaObject(found.ResponseStream, found)
+        {
+            Status = (int)found.HttpStatusCode,
+            Length = found.ContentLength,
+            ContentType = found.Headers.ContentType,
+            ContentRange = found.ContentRange,
+            ETag = found.ETag,
+            LastModified = found.LastModified?.ToUniversalTime(),
+        };
+    }
 
-    /// <summary>An address at which whoever has it can read the object for a time.</summary>
+    /// <inheritdoc />
     public async Task<string> PresignAsync(string key, TimeSpan lifetime, DateTimeOffset now) => await AskAsync(() => client.GetPreSignedURLAsync(new GetPreSignedUrlRequest
     {
         BucketName = bucket,
@@ -67,7 +77,7 @@ internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup
     }));
 
     /// <inheritdoc />
-    public string UriOf(string key) => $"s3://{bucket}/{key}";
+    public string? UriOf(string key) => $"s3://{bucket}/{key}";
 
     /// <inheritdoc />
     public async Task<string> WriteAsync(long annotationId, ReadOnlyMemory<byte> json, CancellationToken cancel)
@@ -90,6 +100,9 @@ internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
+
+    private Task<GetObjectResponse> GetAsync(string key, string? range, CancellationToken cancel) => AskAsync(() =>
+        client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key, ByteRange = range is null ? null : new ByteRange(range) }, cancel));
 
     /// <summary>The prefix with one slash at its end.</summary>
     private string? Folder => prefix.Length == 0 ? null : prefix.TrimEnd('/') + "/";

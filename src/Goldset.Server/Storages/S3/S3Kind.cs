@@ -25,9 +25,7 @@ internal sealed class S3Kind(S3Clients clients) : StorageKind
             {"type": "password", "name": "aws_secret_access_key", "label": "Secret Access Key", "autoComplete": "new-password", "skipAutofill": true, "allowEmpty": false, "protectedValue": true, "tooltip": "Leave blank if already set up as an Environment Variable."},
             {{SessionToken}}]},
           {{StorageForms.ImportMethod}},
-          {"columnCount": 2, "columns": [
-            {"width": 468, "fields": [{"type": "toggle", "name": "presign", "label": "Use pre-signed URLs (On)\n Proxy through the platform (Off)", "description": "When pre-signed URLs are enabled, all data bypasses the platform and user browsers directly read data from storage", "value": true}]},
-            {"fields": [{"type": "counter", "name": "presign_ttl", "label": "Expire pre-signed URLs (minutes)", "min": 1, "value": 15, "dependency": "presign"}]}]},
+          {{StorageForms.Presign}},
           {"columnCount": 1, "columns": [{"fields": [{"type": "toggle", "name": "recursive_scan", "label": "Scan all sub-folders", "description": "Include files from all nested folders"}]}]}
         ]
         """;
@@ -59,11 +57,12 @@ internal sealed class S3Kind(S3Clients clients) : StorageKind
     public override StorageResponse ToResponse(StorageRow row) => row.IsExport ? new S3ExportStorage(row) : new S3ImportStorage(row);
 
     /// <inheritdoc />
+    public override string? UriPrefix(StorageSettings settings) => ObjectUri.Prefix("s3", settings.Bucket);
+
+    /// <inheritdoc />
     public override IObjectStore Open(StorageSetup setup) => OpenBucket(setup);
 
-    /// <summary>As <see cref="Open"/>.</summary>
-    /// <exception cref="StorageException">The setup lacks something.</exception>
-    public S3Bucket OpenBucket(StorageSetup setup)
+    private S3Bucket OpenBucket(StorageSetup setup)
     {
         if (string.IsNullOrEmpty(setup.Settings.Bucket)) throw new StorageException("The storage has no bucket");
         try

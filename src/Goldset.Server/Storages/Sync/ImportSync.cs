@@ -45,7 +45,7 @@ internal sealed class ImportSync(Database database, PendingImports imports, Webh
         claim.Total += known.Count;
         foreach (var key in keys.Where(key => !known.Contains(key)))
         {
-            if (storage.UseBlobUrls) await intake.AddAddressAsync(key, store.UriOf(key));
+            if (storage.UseBlobUrls && store.UriOf(key) is { } uri) await intake.AddAddressAsync(key, uri);
             else await ReadTasksAsync(key, store, intake, cancel);
             await intake.EndObjectAsync();
         }
