@@ -8,6 +8,15 @@ namespace Goldset.Server.WebApp;
 /// <summary>The built web app: its files, and its page at every address that is a screen.</summary>
 internal static partial class WebAppEndpoints
 {
+    /// <summary>
+    /// Scripts come from this server alone, whatever task data says. Pictures, media and texts of tasks may be anywhere, and tags are given
+    /// inline styles.
+    /// </summary>
+    private const string ContentSecurity =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' http: https: data: blob:; media-src 'self' http: https: data: blob:; "
+        + "connect-src 'self' http: https: data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-src 'self' http: https: data: blob:; object-src 'none'; base-uri 'self'; "
+        + "form-action 'self'; frame-ancestors 'self'";
+
     private static readonly string[] Screens = ["/", "/projects/{**rest}", "/organization/{**rest}", "/people/{**rest}", "/user/account/{**rest}", "/models/{**rest}"];
 
     /// <summary>Files of the web app; those with a hash in their name may be kept for a year.</summary>
@@ -42,6 +51,7 @@ internal static partial class WebAppEndpoints
                 if (http.CallerOrNull() is null) return Results.Redirect(SignInPage(http.Request));
                 Sessions.EnsureCsrfCookie(http);
                 http.Response.Headers.CacheControl = "no-cache";
+                http.Response.Headers.ContentSecurityPolicy = ContentSecurity;
                 return root is null
                     ? Results.Content("<!doctype html><title>Goldset</title><p>The web app has not been built. Start the server with ./run, or build it with: npm run build", "text/html; charset=utf-8")
                     : Results.File(Path.Combine(root, "index.html"), "text/html; charset=utf-8");

@@ -51,6 +51,26 @@ public sealed class S3Tests(TestServers servers, S3Service s3) : IClassFixture<S
     }
 
     [Theory, EachEngine]
+    public async Task Only_what_the_storage_covers_or_the_task_names_is_handed_out(Engine engine)
+    {
+        var server = await servers.SharedAsync(engine);
+        var bucket = await s3.CreateBucketAsync(("shown/a.jpg", "a"), ("shown/notes.txt", "n"), ("private/b.jpg", "b"), ("private/c.jpg", "c"));
+        var project = await server.Admin.CreateProjectAsync(Storing.ImageConfig);
+        await server.Admin.ConnectAsync("s3", Settings(project, bucket, new { use_blob_urls = true, prefix = "shown", regex_filter = ".*jpg" }));
+        var task = (await server.Admin.ImportAsync(project, new[] { new { image_url = "/x.jpg", html = $"<img src=\"s3://{bucket}/private/b.jpg\">" } }))[0];
+
+        async Task<int> StatusAsync(string owner, string key) =>
+            (await server.Admin.GetAsync($"/{owner}/resolve/?fileuri={Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"s3://{bucket}/{key}")).Replace('+', '-').Replace('/', '_')}")).Status;
+
+        (await StatusAsync($"tasks/{task}", "shown/a.jpg")).ShouldBe(303);
+        (await StatusAsync($"tasks/{task}", "private/b.jpg")).ShouldBe(303);
+        (await StatusAsync($"tasks/{task}", "private/c.jpg")).ShouldBe(404);
+        (await StatusAsync($"tasks/{task}", "shown/notes.txt")).ShouldBe(404);
+        (await StatusAsync($"projects/{project}", "shown/a.jpg")).ShouldBe(303);
+        (await StatusAsync($"projects/{project}", "private/b.jpg")).ShouldBe(404);
+    }
+
+    [Theory, EachEngine]
     public async Task Objects_hold_tasks_and_what_holds_none_ends_the_synchronization(Engine engine)
     {
         var server = await servers.SharedAsync(engine);

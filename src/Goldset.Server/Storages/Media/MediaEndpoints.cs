@@ -41,20 +41,20 @@ internal static class MediaEndpoints
     {
         await using var connection = await database.ReadAsync(cancel);
         var task = await TaskRow.FindAsync(connection, null, http.Caller(), id);
-        return await AnswerAsync(http, task?.ProjectId, media, cancel);
+        return await AnswerAsync(http, task?.ProjectId, task?.Data, media, cancel);
     }
 
     private static async Task<IResult> ProjectAsync(HttpContext http, long id, Database database, ObjectMedia media, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
         var project = await ProjectQueries.FindAsync(connection, null, http.Caller(), id);
-        return await AnswerAsync(http, project?.Id, media, cancel);
+        return await AnswerAsync(http, project?.Id, taskData: null, media, cancel);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, long? projectId, ObjectMedia media, CancellationToken cancel)
+    private static async Task<IResult> AnswerAsync(HttpContext http, long? projectId, string? taskData, ObjectMedia media, CancellationToken cancel)
     {
         if (http.Request.Query["fileuri"].ToString() is not { Length: > 0 } uri) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        return projectId is null ? Results.StatusCode(StatusCodes.Status404NotFound) : await media.AnswerAsync(http, http.Caller(), projectId.Value, uri, cancel);
+        return projectId is null ? Results.StatusCode(StatusCodes.Status404NotFound) : await media.AnswerAsync(http, http.Caller(), projectId.Value, taskData, uri, cancel);
     }
 
     private static async Task<IResult> LocalFileAsync(HttpContext http, Database database, LocalFolder folder, CancellationToken cancel)

@@ -11,14 +11,19 @@ internal sealed partial class ObjectMedia(StorageIndex index, StorageQueries que
 {
     private const long MaxRange = 8 * 1024 * 1024;
 
-    /// <summary>Answers a request for <paramref name="parameter"/>, the object's address.</summary>
-    public async Task<IResult> AnswerAsync(HttpContext http, Caller caller, long projectId, string parameter, CancellationToken cancel)
+    /// <summary>Answers a request for <paramref name="parameter"/>, the object's address; <paramref name="taskData"/> is the JSON it may be named in.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext http, Caller caller, long projectId, string? taskData, string parameter, CancellationToken cancel)
     {
         var uri = ObjectUri.Decode(parameter);
-        var entry = index.Of(projectId).FirstOrDefault(storage => storage.UriPrefix is { } prefix && uri.Length > prefix.Length && uri.StartsWith(prefix, StringComparison.Ordinal));
-        if (entry is null || await queries.FindAsync(entry.Id, cancel) is not { } row) return Results.StatusCode(StatusCodes.Status404NotFound);
-        var key = uri[entry.UriPrefix!.Length..];
-        return row.Presign ? await PresignAsync(http, row, key) : await ProxyAsync(http, caller, row, key, cancel);
+        foreach (var entry in index.Of(projectId))
+        {
+            if (entry.UriPrefix is not { } prefix || uri.Length <= prefix.Length || !uri.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (await queries.FindAsync(entry.Id, cancel) is not { } row) continue;
+            var key = uri[prefix.Length..];
+            if (!ObjectScope.Covers(row, key) && (taskData is null || !ObjectScope.Names(taskData, uri))) continue;
+            return row.Presign ? await PresignAsync(http, row, key) : await ProxyAsync(http, caller, row, key, cancel);
+        }
+        return Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
     private async Task<IResult> PresignAsync(HttpContext http, StorageRow row, string key)
