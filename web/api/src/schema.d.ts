@@ -1243,6 +1243,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{projectId}/trash/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a project's deleted tasks
+         * @description The last deleted first. They stay for 30 days.
+         */
+        get: operations["api_projects_trash_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/trash/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore deleted tasks
+         * @description With their annotations and predictions; drafts are gone. Without `tasks`: all that were deleted within the last day.
+         */
+        post: operations["api_projects_trash_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session-policy/": {
         parameters: {
             query?: never;
@@ -2315,6 +2355,13 @@ export interface components {
             old_label_name?: string;
             /** @description For `rename_labels`. */
             new_label_name?: string;
+            /**
+             * Format: int64
+             * @description For `duplicate_tasks`: the project the copies go to.
+             */
+            target_project?: number;
+            /** @description For `duplicate_tasks`: `Yes` copies annotations and predictions too. */
+            with_annotations?: string;
         } & {
             [key: string]: components["schemas"]["AnyJson"];
         };
@@ -4670,6 +4717,19 @@ export interface components {
             /** @description Data keys that the first tasks of all files share. */
             data_columns: string[];
         };
+        /** @description Which tasks to restore. */
+        RestoreRequest: {
+            /** @description Their ids; without them all that were deleted within the last day. */
+            tasks?: null | number[];
+        };
+        /** @description What was restored. */
+        RestoreResponse: {
+            /**
+             * Format: int32
+             * @description How many tasks.
+             */
+            restored: number;
+        };
         /** @description What an annotator or a model says about a task. */
         Result: components["schemas"]["Region"][];
         /** @description An S3 bucket to write annotations to. */
@@ -5288,6 +5348,51 @@ export interface components {
             /** @description The state now. */
             new_state: null | string;
             state_record: null | components["schemas"]["StateRecord"];
+        };
+        /** @description A deleted task. */
+        TrashedTask: {
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Number within the project.
+             */
+            inner_id: null | number;
+            /** Format: date-time */
+            deleted_at: string;
+            /**
+             * Format: int32
+             * @description Its annotations that are not skipped.
+             */
+            total_annotations: number;
+            /**
+             * Format: int32
+             * @description Its skipped annotations.
+             */
+            cancelled_annotations: number;
+            /**
+             * Format: int32
+             * @description Its predictions.
+             */
+            total_predictions: number;
+            data: components["schemas"]["AnyJson"];
+        };
+        /** @description A page of a list. */
+        TrashedTaskPage: {
+            /**
+             * Format: int64
+             * @description Items on all pages.
+             */
+            count: number;
+            /** @description Address of the next page, or null. */
+            next: null | string;
+            /** @description Address of the page before, or null. */
+            previous: null | string;
+            /** @description The items. */
+            results: components["schemas"]["TrashedTask"][];
         };
         /** @description Who changed a task last. */
         UpdatedBy: {
@@ -9129,6 +9234,71 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_trash_list: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1 */
+                page?: number;
+                /** @description Items per page */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashedTaskPage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_trash_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RestoreRequest"];
+                "multipart/form-data": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreResponse"];
+                };
+            };
+            400: components["responses"]["Refused"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowManager"];
             404: components["responses"]["NotFound"];

@@ -33,7 +33,10 @@ export function ActionDialog({
   const [changed, setChanged] = useState<Record<string, unknown>>({});
   const fields = form.data?.flatMap((row) => row.fields) ?? [];
   const values = {
-    ...Object.fromEntries(fields.map((field) => [field.name, field.value ?? undefined])),
+    // Nothing chosen is not the same as a choice without a name.
+    ...Object.fromEntries(
+      fields.map((field) => [field.name, field.value === '' ? undefined : (field.value ?? undefined)]),
+    ),
     ...changed,
   };
   const deletesTasks = action.id === 'delete_tasks';

@@ -30,7 +30,7 @@ export function ActionsMenu({ projectId, selected, body, onClear, onDone }: Acti
     meta: { showsError: true },
     onSuccess: (answer) => {
       setAsked(undefined);
-      notifications.show({ message: answer.detail });
+      notifications.show({ message: answer.detail ?? t('data.actions.done') });
       onDone(answer);
     },
   });

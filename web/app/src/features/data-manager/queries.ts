@@ -107,7 +107,8 @@ export function deleteView(id: number): Promise<void> {
 export function actionsQuery(projectId: number) {
   return queryOptions({
     queryKey: [...key(projectId), 'actions'],
-    queryFn: ({ signal }) => api.get('/api/dm/actions/', { query: { project: projectId }, signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/dm/actions/', { query: { project: projectId, experimental: true }, signal }),
     staleTime: 60_000,
   });
 }
@@ -133,7 +134,7 @@ export interface ActionBody extends TaskListing {
 
 export async function runAction(projectId: number, action: string, body: ActionBody): Promise<ActionAnswer> {
   const answer = await api.post('/api/dm/actions/', { body, query: { id: action, project: projectId } });
-  if (!('processed_items' in answer)) throw new TypeError(`${action} answered a task.`);
+  if ('data' in answer) throw new TypeError(`${action} answered a task.`);
   return answer;
 }
 

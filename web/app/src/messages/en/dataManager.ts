@@ -93,6 +93,7 @@ export const dataManager = {
   'data.actions.none': 'Select tasks first',
   'data.actions.loading': 'Loading actions',
   'data.actions.empty': 'Your role allows no actions on tasks.',
+  'data.actions.done': 'Done.',
   'data.actions.clear': 'Clear selection',
   'data.actions.applies': { one: 'For {count} task.', other: 'For {count} tasks.' },
   'data.actions.deleteTasks': { one: 'Delete {count} task', other: 'Delete {count} tasks' },
