@@ -8,13 +8,14 @@ using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.MachineLearning;
 using Goldset.Server.Projects;
+using Goldset.Server.Storages.Sync;
 using Goldset.Server.Tasks;
 using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.Annotations;
 
 /// <summary>Submits, changes and deletes annotations, each in one transaction with the counters that follow from it.</summary>
-internal sealed class AnnotationCommands(Database database, WebhookEvents events, MlTraining training, TimeProvider clock)
+internal sealed class AnnotationCommands(Database database, WebhookEvents events, MlTraining training, ExportQueue exports, TimeProvider clock)
 {
     /// <summary>Stores a new annotation of the caller: one look at the task, one batch of statements.</summary>
     public async Task<AnnotationRow> CreateAsync(Caller caller, long taskId, AnnotationRequest request, bool? cancelledByQuery, CancellationToken cancel)
@@ -94,6 +95,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
                 }
                 summary.AppendTo(sql, parameters, task.ProjectId);
                 annotation.Id = await tx.QueryFirstOrDefaultAsync<long>(sql.ToString(), parameters);
+                await exports.OrderAsync(tx, task.ProjectId, [annotation.Id], writesAtOnce: true);
                 if (!truth) await training.AnnotatedAsync(tx, task.ProjectId, task.TrainEvery);
                 if (task.HasReceivers) await events.AnnotationCreatedAsync(tx, task.ProjectId, annotation.Id);
                 return await WithAuthorAsync(tx, caller, annotation);
@@ -158,6 +160,7 @@ internal sealed class AnnotationCommands(Database database, WebhookEvents events
             await DropDraftsAsync(tx, id, summary);
             await TaskCounters.RefreshAsync(tx, before.TaskId, caller.UserId, now);
             await summary.ApplyAsync(tx, before.ProjectId);
+            await exports.OrderAsync(tx, before.ProjectId, [id], writesAtOnce: true);
             if (!request.GroundTruth.Or(before.GroundTruth)) await training.AnnotatedAsync(tx, before.ProjectId, await TrainEveryAsync(tx, before.ProjectId));
             await events.AnnotationUpdatedAsync(tx, before.ProjectId, id);
             return (await AnnotationRow.FindAsync(tx.Connection, tx.Transaction, caller, id))!;

@@ -46,22 +46,20 @@ internal static class TrashEndpoints
         await projects.GetAsync(caller, projectId, cancel);
         var request = await RequestBinder.BindAsync<RestoreRequest>(http.Request, partial: false, cancel);
         var ids = request.Tasks is { IsSet: true, Value: { } named } ? named.Distinct().ToList() : await LatelyDeletedAsync(database, projectId, Timestamp.Now(clock), cancel);
-        var (restored, annotations) = (0, new List<long>());
+        var restored = 0;
         foreach (var batch in ids.Order().Chunk(Batch))
         {
-            var (tasks, theirs) = await database.WriteAsync(WriteLane.Bulk, async tx =>
+            restored += await database.WriteAsync(WriteLane.Bulk, async tx =>
             {
                 var back = await TaskTrash.RestoreAsync(tx, projectId, batch);
                 if (back.Length > 0) await events.TasksCreatedAsync(tx, projectId, back);
                 var parameters = new DynamicParameters();
                 parameters.Add("ids", back);
-                return (back.Length, await tx.QueryAsync<long>($"SELECT id FROM annotations WHERE {tx.Dialect.In("task_id", "@ids")} ORDER BY id", parameters));
+                await exports.OrderAsync(tx, projectId, await tx.QueryAsync<long>($"SELECT id FROM annotations WHERE {tx.Dialect.In("task_id", "@ids")} ORDER BY id", parameters));
+                return back.Length;
             }, cancel);
-            restored += tasks;
-            annotations.AddRange(theirs);
         }
         if (restored > 0) await database.WriteAsync(WriteLane.Bulk, tx => OverlapCohort.TasksChangedAsync(tx, projectId), cancel);
-        await exports.SavedAsync(projectId, annotations, cancel);
         return Json.Result(new RestoreResponse(restored));
     }
 

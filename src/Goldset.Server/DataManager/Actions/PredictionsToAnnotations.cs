@@ -46,9 +46,9 @@ internal sealed class PredictionsToAnnotations(SelectedTasks tasks, Database dat
             if (copies.Count == 0) return [];
             var ids = await AnnotationCopies.InsertAsync(tx, project, copies, run.Caller.UserId, now, changesTasks: true);
             await events.AnnotationsCreatedAsync(tx, project, ids);
+            await exports.OrderAsync(tx, project, ids);
             return ids;
         }, created.AddRange, cancel);
-        await exports.SavedAsync(project, created, cancel);
         return new { detail = $"Created {created.Count} annotations" };
     }
 

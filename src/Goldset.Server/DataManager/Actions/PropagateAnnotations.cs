@@ -32,9 +32,10 @@ internal sealed class PropagateAnnotations(SelectedTasks tasks, Database databas
         await tasks.InBatchesAsync(await tasks.IdsAsync(run.Scope, $" AND t.id <> {source.TaskId}", cancel), async (tx, batch) =>
         {
             var ids = await SelectedTasks.LockAsync(tx, project, batch);
-            return await AnnotationCopies.InsertAsync(tx, project, [.. ids.Select(id => new AnnotationCopy(id, source.Result, null, source.Id))], run.Caller.UserId, now, changesTasks: false);
+            var annotations = await AnnotationCopies.InsertAsync(tx, project, [.. ids.Select(id => new AnnotationCopy(id, source.Result, null, source.Id))], run.Caller.UserId, now, changesTasks: false);
+            await exports.OrderAsync(tx, project, annotations);
+            return annotations;
         }, created.AddRange, cancel);
-        await exports.SavedAsync(project, created, cancel);
         return new { detail = $"Created {created.Count} annotations" };
     }
 

@@ -52,13 +52,13 @@ internal sealed class RenameLabels(SelectedTasks tasks, Database database, Label
             where.Add("ids", touched.Order().ToArray());
             if (touched.Count > 0) await tx.ExecuteAsync($"UPDATE tasks SET updated_at = @now, updated_by_id = @UserId WHERE {tx.Dialect.In("id", "@ids")}", where);
             await summary.ApplyAsync(tx, project);
+            await exports.OrderAsync(tx, project, renamed);
             return (Labels: count, Annotations: renamed);
         }, done =>
         {
             labels += done.Labels;
             changed.AddRange(done.Annotations);
         }, cancel);
-        await exports.SavedAsync(project, changed, cancel);
         return new { detail = $"Updated {labels} labels in {changed.Count}" };
     }
 

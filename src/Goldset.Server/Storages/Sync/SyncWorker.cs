@@ -21,7 +21,11 @@ internal sealed partial class SyncWorker(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await index.RefreshAsync(cancellationToken);
-        if (database.Engine == Engine.Sqlite) await queue.FailLostAsync(Timestamp.Now(clock), cancellationToken);
+        if (database.Engine == Engine.Sqlite)
+        {
+            await queue.FailLostAsync(Timestamp.Now(clock), cancellationToken);
+            await written.ReleaseAllAsync(cancellationToken);
+        }
         await base.StartAsync(cancellationToken);
     }
 
@@ -46,6 +50,7 @@ internal sealed partial class SyncWorker(
                     swept = clock.GetTimestamp();
                     written.TasksDeleted(projectId: null);
                 }
+                written.Start();
                 while (written.TryTakeDeletion(out var storage)) await exports.DeleteOrphansAsync(storage, annotationId: null, stoppingToken);
             }
             catch (System.Data.Common.DbException failed)
@@ -60,7 +65,7 @@ internal sealed partial class SyncWorker(
             await WaitAsync(stoppingToken);
         }
         await Task.WhenAll(running);
-        await written.DrainAsync();
+        await written.StopAsync();
     }
 
     private async Task WaitAsync(CancellationToken stop)
