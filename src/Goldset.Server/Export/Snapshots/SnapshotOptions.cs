@@ -61,7 +61,7 @@ internal sealed record SnapshotOptions
             Interpolate = form?.InterpolateKeyFrames.Or(null) ?? false,
         };
 
-        bool IsFull(string key) => form is not null && request.SerializationOptions.Value.TryGetProperty(key, out var detail) && detail.ValueKind != JsonValueKind.Null
+        bool IsFull(string key) => form is not null && request.SerializationOptions.Value.ValueKind == JsonValueKind.Object && request.SerializationOptions.Value.TryGetProperty(key, out var detail) && detail.ValueKind != JsonValueKind.Null
             && Part<DetailRequest>(detail, "serialization_options", errors) is { } named && !(named.OnlyId.Or(null) ?? false);
     }
 
