@@ -101,11 +101,21 @@ internal sealed class CommonOptions
             MlTimeouts = MachineLearning.MlTimeouts.FromEnvironment(),
             WebhookTimeout = ServerEnvironment.GetSeconds("WEBHOOK_TIMEOUT", 1),
             WebhookBatchSize = (int)Math.Clamp(ServerEnvironment.GetNumber("WEBHOOK_BATCH_SIZE", 5000), 1, 100_000),
+            AzureBlobEndpoint = Endpoint("AZURE_BLOB_ENDPOINT", "https://{account}.blob.core.windows.net"),
+            GoogleStorageEndpoint = Endpoint("GOOGLE_STORAGE_ENDPOINT", "https://storage.googleapis.com"),
             LocalFilesStorage = ServerEnvironment.GetFlag("ENABLE_LOCAL_FILES_STORAGE", true),
             LocalFilesServing = localFiles.Serving,
             LocalFilesDocumentRoot = localFiles.Root,
             ValidatePredictions = ServerEnvironment.GetFlag("fflag_feat_utc_210_prediction_validation_15082025", true),
         };
+    }
+
+    private static string Endpoint(string name, string otherwise)
+    {
+        if (ServerEnvironment.Get(name) is not { Length: > 0 } text) return otherwise;
+        return Uri.TryCreate(text.Replace("{account}", "account", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? text
+            : throw new FormatException($"The setting {name} must be an http or https address, not \"{text}\".");
     }
 
     // A folder of one of these names where the server is started is meant to be served, when the environment says nothing.

@@ -81,6 +81,12 @@ public sealed record ServerOptions
     /// <summary>The folder below which storages of local files must be.</summary>
     public string LocalFilesDocumentRoot { get; init; } = "/";
 
+    /// <summary>Address of Azure's blob storage; <c>{account}</c> stands for the name of a storage's account.</summary>
+    public string AzureBlobEndpoint { get; init; } = "https://{account}.blob.core.windows.net";
+
+    /// <summary>Address of Google Cloud Storage.</summary>
+    public string GoogleStorageEndpoint { get; init; } = "https://storage.googleapis.com";
+
     /// <summary>The database as <see cref="Data.Database.Open"/> takes it.</summary>
     public string DatabaseAddress => Database ?? Path.Combine(DataDirectory, "goldset.sqlite3");
 

@@ -2,8 +2,11 @@ using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
+using Goldset.Server.Storages.AzureBlobs;
+using Goldset.Server.Storages.Gcs;
 using Goldset.Server.Storages.LocalFiles;
 using Goldset.Server.Storages.Media;
+using Goldset.Server.Storages.Objects;
 using Goldset.Server.Storages.Redis;
 using Goldset.Server.Storages.S3;
 using Goldset.Server.Storages.Sync;
@@ -15,10 +18,13 @@ internal static class StorageEndpoints
 {
     public static void AddStorages(this IServiceCollection services, ServerOptions options)
     {
-        S3Clients.AddHttpClients(services);
+        services.AddStorageHttp();
         services.AddSingleton<S3Clients>();
+        services.AddSingleton<GcsClients>();
         services.AddSingleton<LocalFolder>();
         services.AddSingleton<StorageKind, S3Kind>();
+        services.AddSingleton<StorageKind, GcsKind>();
+        services.AddSingleton<StorageKind, AzureKind>();
         services.AddSingleton<StorageKind, RedisKind>();
         if (options.LocalFilesStorage) services.AddSingleton<StorageKind, LocalFilesKind>();
         services.AddSingleton<StorageKinds>();

@@ -141,6 +141,117 @@ internal sealed record S3ExportRequest : S3Request
     public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with { CanDeleteObjects = CanDeleteObjects.Or(setup.CanDeleteObjects) };
 }
 
+/// <summary>What may be set on a Google Cloud Storage.</summary>
+internal abstract record GcsRequest : StorageRequest
+{
+    /// <summary>Bucket.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Bucket { get; init; }
+    /// <summary>Beginning of the keys.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Prefix { get; init; }
+    /// <summary>Key of a service account, JSON. Never answered.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> GoogleApplicationCredentials { get; init; }
+    /// <summary>Project; kept, and of no effect.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> GoogleProjectId { get; init; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup)
+    {
+        setup = base.ApplyTo(setup);
+        return setup with
+        {
+            Settings = setup.Settings with
+            {
+                Bucket = Bucket.Or(setup.Settings.Bucket),
+                Prefix = Prefix.Or(setup.Settings.Prefix),
+                GoogleProjectId = GoogleProjectId.Or(setup.Settings.GoogleProjectId),
+            },
+            Secrets = setup.Secrets with { GoogleApplicationCredentials = GoogleApplicationCredentials.Or(setup.Secrets.GoogleApplicationCredentials) },
+        };
+    }
+}
+
+/// <summary>A bucket of Google Cloud Storage to import from.</summary>
+internal sealed record GcsImportRequest : GcsRequest
+{
+    /// <summary>Browsers read objects from the bucket, through signed addresses.</summary>
+    public Optional<bool> Presign { get; init; }
+    /// <summary>Minutes a signed address is good for; at most 10080, a week.</summary>
+    [Field(MinValue = 1, MaxValue = 10_080)] public Optional<int> PresignTtl { get; init; }
+    /// <summary>Objects in folders below too.</summary>
+    public Optional<bool?> RecursiveScan { get; init; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with
+    {
+        Presign = Presign.Or(setup.Presign),
+        PresignTtl = PresignTtl.Or(setup.PresignTtl),
+        RecursiveScan = RecursiveScan.Or(setup.RecursiveScan),
+    };
+}
+
+/// <summary>A bucket of Google Cloud Storage to write annotations to.</summary>
+internal sealed record GcsExportRequest : GcsRequest
+{
+    /// <summary>Deleting an annotation deletes its object.</summary>
+    public Optional<bool?> CanDeleteObjects { get; init; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with { CanDeleteObjects = CanDeleteObjects.Or(setup.CanDeleteObjects) };
+}
+
+/// <summary>What may be set on an Azure storage.</summary>
+internal abstract record AzureRequest : StorageRequest
+{
+    /// <summary>Container.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Container { get; init; }
+    /// <summary>Beginning of the names.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> Prefix { get; init; }
+    /// <summary>Never answered.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> AccountName { get; init; }
+    /// <summary>Never answered.</summary>
+    [Field(Null = true, Blank = true)] public Optional<string?> AccountKey { get; init; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup)
+    {
+        setup = base.ApplyTo(setup);
+        return setup with
+        {
+            Settings = setup.Settings with { Container = Container.Or(setup.Settings.Container), Prefix = Prefix.Or(setup.Settings.Prefix) },
+            Secrets = setup.Secrets with { AccountName = AccountName.Or(setup.Secrets.AccountName), AccountKey = AccountKey.Or(setup.Secrets.AccountKey) },
+        };
+    }
+}
+
+/// <summary>An Azure container to import from.</summary>
+internal sealed record AzureImportRequest : AzureRequest
+{
+    /// <summary>Browsers read objects from the container, through signed addresses.</summary>
+    public Optional<bool> Presign { get; init; }
+    /// <summary>Minutes a signed address is good for; at most 10080, a week.</summary>
+    [Field(MinValue = 1, MaxValue = 10_080)] public Optional<int> PresignTtl { get; init; }
+    /// <summary>Objects in folders below too.</summary>
+    public Optional<bool?> RecursiveScan { get; init; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with
+    {
+        Presign = Presign.Or(setup.Presign),
+        PresignTtl = PresignTtl.Or(setup.PresignTtl),
+        RecursiveScan = RecursiveScan.Or(setup.RecursiveScan),
+    };
+}
+
+/// <summary>An Azure container to write annotations to.</summary>
+internal sealed record AzureExportRequest : AzureRequest
+{
+    /// <summary>Deleting an annotation deletes its object.</summary>
+    public Optional<bool?> CanDeleteObjects { get; init; }
+
+    /// <inheritdoc />
+    public override StorageSetup ApplyTo(StorageSetup setup) => base.ApplyTo(setup) with { CanDeleteObjects = CanDeleteObjects.Or(setup.CanDeleteObjects) };
+}
+
 /// <summary>What may be set on a Redis storage.</summary>
 internal abstract record RedisRequest : StorageRequest
 {

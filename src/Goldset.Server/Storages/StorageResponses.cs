@@ -82,6 +82,44 @@ internal sealed class S3ExportStorage(StorageRow row) : StorageResponse(row)
     public string? AwsSessionToken { get; }
 }
 
+/// <summary>A bucket of Google Cloud Storage to import from. The credentials are not shown.</summary>
+internal sealed class GcsImportStorage(StorageRow row) : StorageResponse(row)
+{
+    public bool Presign { get; } = row.Presign;
+    public int PresignTtl { get; } = row.PresignTtl;
+    public bool? RecursiveScan { get; } = row.RecursiveScan;
+    public string? Bucket { get; } = row.Settings.Bucket;
+    public string? Prefix { get; } = row.Settings.Prefix;
+    public string? GoogleProjectId { get; } = row.Settings.GoogleProjectId;
+}
+
+/// <summary>A bucket of Google Cloud Storage that annotations are written to. The credentials are not shown.</summary>
+internal sealed class GcsExportStorage(StorageRow row) : StorageResponse(row)
+{
+    public bool? CanDeleteObjects { get; } = row.CanDeleteObjects;
+    public string? Bucket { get; } = row.Settings.Bucket;
+    public string? Prefix { get; } = row.Settings.Prefix;
+    public string? GoogleProjectId { get; } = row.Settings.GoogleProjectId;
+}
+
+/// <summary>An Azure container to import from. The account is not shown.</summary>
+internal sealed class AzureImportStorage(StorageRow row) : StorageResponse(row)
+{
+    public bool Presign { get; } = row.Presign;
+    public int PresignTtl { get; } = row.PresignTtl;
+    public bool? RecursiveScan { get; } = row.RecursiveScan;
+    public string? Container { get; } = row.Settings.Container;
+    public string? Prefix { get; } = row.Settings.Prefix;
+}
+
+/// <summary>An Azure container that annotations are written to. The account is not shown.</summary>
+internal sealed class AzureExportStorage(StorageRow row) : StorageResponse(row)
+{
+    public bool? CanDeleteObjects { get; } = row.CanDeleteObjects;
+    public string? Container { get; } = row.Settings.Container;
+    public string? Prefix { get; } = row.Settings.Prefix;
+}
+
 /// <summary>A Redis database to import from. The password is not shown.</summary>
 internal sealed class RedisImportStorage(StorageRow row) : StorageResponse(row)
 {

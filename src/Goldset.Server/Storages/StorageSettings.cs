@@ -15,6 +15,10 @@ internal sealed record StorageSettings
     public string? S3Endpoint { get; init; }
     /// <summary>Key with which Amazon encrypts what is written.</summary>
     public string? AwsSseKmsKeyId { get; init; }
+    /// <summary>Google's project; kept for clients, the bucket says whose it is.</summary>
+    public string? GoogleProjectId { get; init; }
+    /// <summary>Azure container.</summary>
+    public string? Container { get; init; }
     /// <summary>Redis server; absent: this machine.</summary>
     public string? Host { get; init; }
     /// <summary>Its port; absent: 6379.</summary>
@@ -32,6 +36,12 @@ internal sealed record StorageSecrets
     public string? AwsSecretAccessKey { get; init; }
     /// <summary>S3.</summary>
     public string? AwsSessionToken { get; init; }
+    /// <summary>Key of a Google service account, JSON.</summary>
+    public string? GoogleApplicationCredentials { get; init; }
+    /// <summary>Azure.</summary>
+    public string? AccountName { get; init; }
+    /// <summary>Azure.</summary>
+    public string? AccountKey { get; init; }
     /// <summary>Redis.</summary>
     public string? Password { get; init; }
 
@@ -41,6 +51,9 @@ internal sealed record StorageSecrets
         AwsAccessKeyId = NotBlank(AwsAccessKeyId) ?? stored.AwsAccessKeyId,
         AwsSecretAccessKey = NotBlank(AwsSecretAccessKey) ?? stored.AwsSecretAccessKey,
         AwsSessionToken = NotBlank(AwsSessionToken) ?? stored.AwsSessionToken,
+        GoogleApplicationCredentials = NotBlank(GoogleApplicationCredentials) ?? stored.GoogleApplicationCredentials,
+        AccountName = NotBlank(AccountName) ?? stored.AccountName,
+        AccountKey = NotBlank(AccountKey) ?? stored.AccountKey,
         Password = NotBlank(Password) ?? stored.Password,
     };
 

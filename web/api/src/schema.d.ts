@@ -1318,6 +1318,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storages/azure/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List import storage (Microsoft Azure)s */
+        get: operations["api_storages_azure_list"];
+        put?: never;
+        /** Connect an import storage (Microsoft Azure) */
+        post: operations["api_storages_azure_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/azure/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List objects of an import storage (Microsoft Azure) that need not be connected yet */
+        post: operations["api_storages_azure_files_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/azure/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the form for an import storage (Microsoft Azure) */
+        get: operations["api_storages_azure_form_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/azure/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the settings of an import storage (Microsoft Azure) */
+        post: operations["api_storages_azure_validate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/azure/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import storage (Microsoft Azure) */
+        get: operations["api_storages_azure_read"];
+        /** Replace an import storage (Microsoft Azure) */
+        put: operations["api_storages_azure_update"];
+        post?: never;
+        /** Disconnect an import storage (Microsoft Azure) */
+        delete: operations["api_storages_azure_delete"];
+        options?: never;
+        head?: never;
+        /** Change an import storage (Microsoft Azure) */
+        patch: operations["api_storages_azure_partial_update"];
+        trace?: never;
+    };
+    "/api/storages/azure/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Synchronize an import storage (Microsoft Azure)
+         * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
+         */
+        post: operations["api_storages_azure_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storages/export": {
         parameters: {
             query?: never;
@@ -1329,6 +1438,190 @@ export interface paths {
         get: operations["api_storages_export_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/azure/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List export storage (Microsoft Azure)s */
+        get: operations["api_storages_export_azure_list"];
+        put?: never;
+        /** Connect an export storage (Microsoft Azure) */
+        post: operations["api_storages_export_azure_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/azure/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the form for an export storage (Microsoft Azure) */
+        get: operations["api_storages_export_azure_form_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/azure/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the settings of an export storage (Microsoft Azure) */
+        post: operations["api_storages_export_azure_validate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/azure/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an export storage (Microsoft Azure) */
+        get: operations["api_storages_export_azure_read"];
+        /** Replace an export storage (Microsoft Azure) */
+        put: operations["api_storages_export_azure_update"];
+        post?: never;
+        /** Disconnect an export storage (Microsoft Azure) */
+        delete: operations["api_storages_export_azure_delete"];
+        options?: never;
+        head?: never;
+        /** Change an export storage (Microsoft Azure) */
+        patch: operations["api_storages_export_azure_partial_update"];
+        trace?: never;
+    };
+    "/api/storages/export/azure/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Synchronize an export storage (Microsoft Azure)
+         * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
+         */
+        post: operations["api_storages_export_azure_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/gcs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List export storage (Google Cloud Storage)s */
+        get: operations["api_storages_export_gcs_list"];
+        put?: never;
+        /** Connect an export storage (Google Cloud Storage) */
+        post: operations["api_storages_export_gcs_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/gcs/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the form for an export storage (Google Cloud Storage) */
+        get: operations["api_storages_export_gcs_form_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/gcs/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the settings of an export storage (Google Cloud Storage) */
+        post: operations["api_storages_export_gcs_validate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/export/gcs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an export storage (Google Cloud Storage) */
+        get: operations["api_storages_export_gcs_read"];
+        /** Replace an export storage (Google Cloud Storage) */
+        put: operations["api_storages_export_gcs_update"];
+        post?: never;
+        /** Disconnect an export storage (Google Cloud Storage) */
+        delete: operations["api_storages_export_gcs_delete"];
+        options?: never;
+        head?: never;
+        /** Change an export storage (Google Cloud Storage) */
+        patch: operations["api_storages_export_gcs_partial_update"];
+        trace?: never;
+    };
+    "/api/storages/export/gcs/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Synchronize an export storage (Google Cloud Storage)
+         * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
+         */
+        post: operations["api_storages_export_gcs_sync_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1622,6 +1915,115 @@ export interface paths {
         get: operations["api_storages_export_types_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/gcs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List import storage (Google Cloud Storage)s */
+        get: operations["api_storages_gcs_list"];
+        put?: never;
+        /** Connect an import storage (Google Cloud Storage) */
+        post: operations["api_storages_gcs_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/gcs/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List objects of an import storage (Google Cloud Storage) that need not be connected yet */
+        post: operations["api_storages_gcs_files_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/gcs/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the form for an import storage (Google Cloud Storage) */
+        get: operations["api_storages_gcs_form_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/gcs/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the settings of an import storage (Google Cloud Storage) */
+        post: operations["api_storages_gcs_validate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storages/gcs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import storage (Google Cloud Storage) */
+        get: operations["api_storages_gcs_read"];
+        /** Replace an import storage (Google Cloud Storage) */
+        put: operations["api_storages_gcs_update"];
+        post?: never;
+        /** Disconnect an import storage (Google Cloud Storage) */
+        delete: operations["api_storages_gcs_delete"];
+        options?: never;
+        head?: never;
+        /** Change an import storage (Google Cloud Storage) */
+        patch: operations["api_storages_gcs_partial_update"];
+        trace?: never;
+    };
+    "/api/storages/gcs/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Synchronize an import storage (Google Cloud Storage)
+         * @description Answers when the synchronization has ended, or after some seconds with the state it is in; poll the storage for the rest.
+         */
+        post: operations["api_storages_gcs_sync_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2497,6 +2899,158 @@ export interface components {
         AvatarSaved: {
             detail: string;
         };
+        /** @description An Azure container to write annotations to. */
+        AzureExportRequest: {
+            /** @description Deleting an annotation deletes its object. */
+            can_delete_objects?: null | boolean;
+            /** @description Container. */
+            container?: null | string;
+            /** @description Beginning of the names. */
+            prefix?: null | string;
+            /** @description Never answered. */
+            account_name?: null | string;
+            /** @description Never answered. */
+            account_key?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description An Azure container that annotations are written to. The account is not shown. */
+        AzureExportStorage: {
+            can_delete_objects: null | boolean;
+            container: null | string;
+            prefix: null | string;
+            /** Format: int64 */
+            id: number;
+            /** @description The kind. */
+            type: string;
+            synchronizable: boolean;
+            title: null | string;
+            description: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sync: null | string;
+            /**
+             * Format: int64
+             * @description Tasks made or annotations written by the last synchronization, so far.
+             */
+            last_sync_count: null | number;
+            /** @description Always null: jobs have no id of their own. */
+            last_sync_job: null | string;
+            /** @description `initialized`, `queued`, `in_progress`, `failed`, `completed` or `completed_with_errors`. */
+            status: string;
+            /** @description Why the last failure happened. */
+            traceback: null | string;
+            meta: components["schemas"]["SyncMeta"];
+            regex_filter: null | string;
+            use_blob_urls: boolean;
+            /** Format: int64 */
+            project: number;
+        };
+        /** @description An Azure container to import from. */
+        AzureImportRequest: {
+            /** @description Browsers read objects from the container, through signed addresses. */
+            presign?: boolean;
+            /**
+             * Format: int32
+             * @description Minutes a signed address is good for; at most 10080, a week.
+             */
+            presign_ttl?: number;
+            /** @description Objects in folders below too. */
+            recursive_scan?: null | boolean;
+            /** @description Container. */
+            container?: null | string;
+            /** @description Beginning of the names. */
+            prefix?: null | string;
+            /** @description Never answered. */
+            account_name?: null | string;
+            /** @description Never answered. */
+            account_key?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description An Azure container to import from. The account is not shown. */
+        AzureImportStorage: {
+            presign: boolean;
+            /** Format: int32 */
+            presign_ttl: number;
+            recursive_scan: null | boolean;
+            container: null | string;
+            prefix: null | string;
+            /** Format: int64 */
+            id: number;
+            /** @description The kind. */
+            type: string;
+            synchronizable: boolean;
+            title: null | string;
+            description: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sync: null | string;
+            /**
+             * Format: int64
+             * @description Tasks made or annotations written by the last synchronization, so far.
+             */
+            last_sync_count: null | number;
+            /** @description Always null: jobs have no id of their own. */
+            last_sync_job: null | string;
+            /** @description `initialized`, `queued`, `in_progress`, `failed`, `completed` or `completed_with_errors`. */
+            status: string;
+            /** @description Why the last failure happened. */
+            traceback: null | string;
+            meta: components["schemas"]["SyncMeta"];
+            regex_filter: null | string;
+            use_blob_urls: boolean;
+            /** Format: int64 */
+            project: number;
+        };
         /** @description A column. */
         Column: {
             /** @description Key of the value in a task, or in its data. */
@@ -2849,6 +3403,160 @@ export interface components {
         FoundFormats: {
             [key: string]: number;
         } | components["schemas"]["AnyJson"][];
+        /** @description A bucket of Google Cloud Storage to write annotations to. */
+        GcsExportRequest: {
+            /** @description Deleting an annotation deletes its object. */
+            can_delete_objects?: null | boolean;
+            /** @description Bucket. */
+            bucket?: null | string;
+            /** @description Beginning of the keys. */
+            prefix?: null | string;
+            /** @description Key of a service account, JSON. Never answered. */
+            google_application_credentials?: null | string;
+            /** @description Project; kept, and of no effect. */
+            google_project_id?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description A bucket of Google Cloud Storage that annotations are written to. The credentials are not shown. */
+        GcsExportStorage: {
+            can_delete_objects: null | boolean;
+            bucket: null | string;
+            prefix: null | string;
+            google_project_id: null | string;
+            /** Format: int64 */
+            id: number;
+            /** @description The kind. */
+            type: string;
+            synchronizable: boolean;
+            title: null | string;
+            description: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sync: null | string;
+            /**
+             * Format: int64
+             * @description Tasks made or annotations written by the last synchronization, so far.
+             */
+            last_sync_count: null | number;
+            /** @description Always null: jobs have no id of their own. */
+            last_sync_job: null | string;
+            /** @description `initialized`, `queued`, `in_progress`, `failed`, `completed` or `completed_with_errors`. */
+            status: string;
+            /** @description Why the last failure happened. */
+            traceback: null | string;
+            meta: components["schemas"]["SyncMeta"];
+            regex_filter: null | string;
+            use_blob_urls: boolean;
+            /** Format: int64 */
+            project: number;
+        };
+        /** @description A bucket of Google Cloud Storage to import from. */
+        GcsImportRequest: {
+            /** @description Browsers read objects from the bucket, through signed addresses. */
+            presign?: boolean;
+            /**
+             * Format: int32
+             * @description Minutes a signed address is good for; at most 10080, a week.
+             */
+            presign_ttl?: number;
+            /** @description Objects in folders below too. */
+            recursive_scan?: null | boolean;
+            /** @description Bucket. */
+            bucket?: null | string;
+            /** @description Beginning of the keys. */
+            prefix?: null | string;
+            /** @description Key of a service account, JSON. Never answered. */
+            google_application_credentials?: null | string;
+            /** @description Project; kept, and of no effect. */
+            google_project_id?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description A bucket of Google Cloud Storage to import from. The credentials are not shown. */
+        GcsImportStorage: {
+            presign: boolean;
+            /** Format: int32 */
+            presign_ttl: number;
+            recursive_scan: null | boolean;
+            bucket: null | string;
+            prefix: null | string;
+            google_project_id: null | string;
+            /** Format: int64 */
+            id: number;
+            /** @description The kind. */
+            type: string;
+            synchronizable: boolean;
+            title: null | string;
+            description: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_sync: null | string;
+            /**
+             * Format: int64
+             * @description Tasks made or annotations written by the last synchronization, so far.
+             */
+            last_sync_count: null | number;
+            /** @description Always null: jobs have no id of their own. */
+            last_sync_job: null | string;
+            /** @description `initialized`, `queued`, `in_progress`, `failed`, `completed` or `completed_with_errors`. */
+            status: string;
+            /** @description Why the last failure happened. */
+            traceback: null | string;
+            meta: components["schemas"]["SyncMeta"];
+            regex_filter: null | string;
+            use_blob_urls: boolean;
+            /** Format: int64 */
+            project: number;
+        };
         /** @description Request headers by name, ten at most. */
         Headers: {
             [key: string]: string;
@@ -3659,6 +4367,89 @@ export interface components {
         ParsedLabelConfig: {
             [key: string]: components["schemas"]["ParsedControl"];
         };
+        /** @description An Azure container to write annotations to. */
+        PatchedAzureExportRequest: {
+            /** @description Deleting an annotation deletes its object. */
+            can_delete_objects?: null | boolean;
+            /** @description Container. */
+            container?: null | string;
+            /** @description Beginning of the names. */
+            prefix?: null | string;
+            /** @description Never answered. */
+            account_name?: null | string;
+            /** @description Never answered. */
+            account_key?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project?: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description An Azure container to import from. */
+        PatchedAzureImportRequest: {
+            /** @description Browsers read objects from the container, through signed addresses. */
+            presign?: boolean;
+            /**
+             * Format: int32
+             * @description Minutes a signed address is good for; at most 10080, a week.
+             */
+            presign_ttl?: number;
+            /** @description Objects in folders below too. */
+            recursive_scan?: null | boolean;
+            /** @description Container. */
+            container?: null | string;
+            /** @description Beginning of the names. */
+            prefix?: null | string;
+            /** @description Never answered. */
+            account_name?: null | string;
+            /** @description Never answered. */
+            account_key?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project?: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
         /** @description What may be set on a draft. */
         PatchedDraftRequest: {
             /** @description Any JSON, usually an array of regions. */
@@ -3680,6 +4471,89 @@ export interface components {
              * @description Id where it came from.
              */
             import_id?: null | number;
+        };
+        /** @description A bucket of Google Cloud Storage to write annotations to. */
+        PatchedGcsExportRequest: {
+            /** @description Deleting an annotation deletes its object. */
+            can_delete_objects?: null | boolean;
+            /** @description Bucket. */
+            bucket?: null | string;
+            /** @description Beginning of the keys. */
+            prefix?: null | string;
+            /** @description Key of a service account, JSON. Never answered. */
+            google_application_credentials?: null | string;
+            /** @description Project; kept, and of no effect. */
+            google_project_id?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project?: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
+        };
+        /** @description A bucket of Google Cloud Storage to import from. */
+        PatchedGcsImportRequest: {
+            /** @description Browsers read objects from the bucket, through signed addresses. */
+            presign?: boolean;
+            /**
+             * Format: int32
+             * @description Minutes a signed address is good for; at most 10080, a week.
+             */
+            presign_ttl?: number;
+            /** @description Objects in folders below too. */
+            recursive_scan?: null | boolean;
+            /** @description Bucket. */
+            bucket?: null | string;
+            /** @description Beginning of the keys. */
+            prefix?: null | string;
+            /** @description Key of a service account, JSON. Never answered. */
+            google_application_credentials?: null | string;
+            /** @description Project; kept, and of no effect. */
+            google_project_id?: null | string;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project?: number;
+            /** @description Name. */
+            title?: null | string;
+            /** @description Free text. */
+            description?: null | string;
+            /** @description May be synchronized. */
+            synchronizable?: boolean;
+            /** @description Regular expression for the keys to import, matched from their beginning. */
+            regex_filter?: null | string;
+            /** @description True: each object is a task. False: objects hold tasks as JSON. */
+            use_blob_urls?: boolean;
+            /**
+             * Format: int64
+             * @description For `validate` and `files`: a storage whose credentials stand for those left blank.
+             */
+            id?: null | number;
+            /**
+             * Format: int32
+             * @description For `files`: most objects to list.
+             */
+            limit?: number;
         };
         /** @description A use of a label by a control tag. */
         PatchedLabelLinkRequest: {
@@ -9381,6 +10255,281 @@ export interface operations {
             403: components["responses"]["BelowManager"];
         };
     };
+    api_storages_azure_list: {
+        parameters: {
+            query: {
+                /** @description The project */
+                project: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureImportStorage"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_azure_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureImportRequest"];
+                "multipart/form-data": components["schemas"]["AzureImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_azure_files_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureImportRequest"];
+                "multipart/form-data": components["schemas"]["AzureImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageFiles"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_azure_form_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_azure_validate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureImportRequest"];
+                "multipart/form-data": components["schemas"]["AzureImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_azure_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureImportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_azure_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureImportRequest"];
+                "multipart/form-data": components["schemas"]["AzureImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_azure_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_azure_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchedAzureImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["PatchedAzureImportRequest"];
+                "multipart/form-data": components["schemas"]["PatchedAzureImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_azure_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureImportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     api_storages_export_list: {
         parameters: {
             query?: {
@@ -9405,6 +10554,498 @@ export interface operations {
             400: components["responses"]["Refused"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_azure_list: {
+        parameters: {
+            query: {
+                /** @description The project */
+                project: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureExportStorage"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_azure_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureExportRequest"];
+                "multipart/form-data": components["schemas"]["AzureExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_azure_form_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_azure_validate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureExportRequest"];
+                "multipart/form-data": components["schemas"]["AzureExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_azure_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureExportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_azure_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AzureExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["AzureExportRequest"];
+                "multipart/form-data": components["schemas"]["AzureExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_azure_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_azure_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchedAzureExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["PatchedAzureExportRequest"];
+                "multipart/form-data": components["schemas"]["PatchedAzureExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_azure_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AzureExportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_gcs_list: {
+        parameters: {
+            query: {
+                /** @description The project */
+                project: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsExportStorage"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_gcs_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsExportRequest"];
+                "multipart/form-data": components["schemas"]["GcsExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_gcs_form_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_gcs_validate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsExportRequest"];
+                "multipart/form-data": components["schemas"]["GcsExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_export_gcs_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsExportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_gcs_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsExportRequest"];
+                "multipart/form-data": components["schemas"]["GcsExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_gcs_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_gcs_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchedGcsExportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["PatchedGcsExportRequest"];
+                "multipart/form-data": components["schemas"]["PatchedGcsExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsExportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_export_gcs_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsExportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
         };
     };
     api_storages_export_localfiles_list: {
@@ -10165,6 +11806,281 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_gcs_list: {
+        parameters: {
+            query: {
+                /** @description The project */
+                project: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsImportStorage"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_gcs_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsImportRequest"];
+                "multipart/form-data": components["schemas"]["GcsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_gcs_files_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsImportRequest"];
+                "multipart/form-data": components["schemas"]["GcsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageFiles"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_gcs_form_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_gcs_validate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsImportRequest"];
+                "multipart/form-data": components["schemas"]["GcsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer has no body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+        };
+    };
+    api_storages_gcs_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsImportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_gcs_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GcsImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["GcsImportRequest"];
+                "multipart/form-data": components["schemas"]["GcsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_gcs_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_gcs_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchedGcsImportRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["PatchedGcsImportRequest"];
+                "multipart/form-data": components["schemas"]["PatchedGcsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsImportStorage"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_storages_gcs_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the storage */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GcsImportStorage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
         };
     };
     api_storages_localfiles_list: {

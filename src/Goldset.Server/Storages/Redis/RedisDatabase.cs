@@ -15,7 +15,7 @@ internal sealed class RedisDatabase(AddressRules rules, StorageSetup setup) : IO
     private const int PageSize = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly GuardedTunnel tunnel = new(new GuardedConnection(rules, setup.AllowPrivate ? Reach.Private : Reach.Public));
+    private readonly GuardedTunnel tunnel = new(new GuardedConnection(rules, StorageHttp.ReachOf(setup)));
     private readonly SemaphoreSlim connecting = new(1);
     private ConnectionMultiplexer? connection;
 

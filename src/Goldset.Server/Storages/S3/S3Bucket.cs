@@ -128,15 +128,8 @@ internal sealed partial class S3Bucket(AmazonS3Client client, StorageSetup setup
         }
         catch (Exception failed) when (failed is AmazonClientException or HttpRequestException or IOException or RequestRefusedException or TaskCanceledException { InnerException: TimeoutException })
         {
-            throw new StorageException($"Cannot connect to S3 {bucket}: {Reason(failed)}", failed);
+            throw new StorageException($"Cannot connect to S3 {bucket}: {StorageHttp.Reason(failed)}", failed);
         }
-    }
-
-    private static string Reason(Exception failed)
-    {
-        for (var inner = failed; inner is not null; inner = inner.InnerException)
-            if (inner is RequestRefusedException or System.Net.Sockets.SocketException) return inner.Message;
-        return failed.Message;
     }
 
     [GeneratedRegex(@"^[a-zA-Z0-9.\-_]{1,255}$")]

@@ -11,24 +11,6 @@ internal sealed class S3Clients(IHttpClientFactory http)
 {
     private const string DefaultRegion = "us-east-1";
 
-    /// <summary>Registers the HTTP clients.</summary>
-    public static void AddHttpClients(IServiceCollection services)
-    {
-        foreach (var reach in Enum.GetValues<Reach>())
-            services.AddHttpClient(NameOf(reach))
-                .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
-                {
-                    ConnectCallback = new GuardedConnection(provider.GetRequiredService<AddressRules>(), reach).ConnectAsync,
-                    UseProxy = false,
-                    UseCookies = false,
-                    // The SDK signs each hop anew.
-                    AllowAutoRedirect = false,
-                    ConnectTimeout = TimeSpan.FromSeconds(10),
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                })
-                .RemoveAllLoggers();
-    }
-
     /// <summary>A client for one storage.</summary>
     /// <exception cref="StorageException">The endpoint is no address.</exception>
     public AmazonS3Client Create(StorageSetup setup)
@@ -37,7 +19,7 @@ internal sealed class S3Clients(IHttpClientFactory http)
         var region = NotBlank(settings.RegionName) ?? NotBlank(ServerEnvironment.Get("S3_region")) ?? DefaultRegion;
         var config = new AmazonS3Config
         {
-            HttpClientFactory = new GuardedClients(http, setup.AllowPrivate ? Reach.Private : Reach.Public),
+            HttpClientFactory = new GuardedClients(http, StorageHttp.ReachOf(setup)),
             AuthenticationRegion = region,
             MaxErrorRetry = 2,
             Timeout = TimeSpan.FromSeconds(100),
@@ -70,13 +52,11 @@ internal sealed class S3Clients(IHttpClientFactory http)
 
     private static string? NotBlank(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static string NameOf(Reach reach) => "s3-" + reach;
-
     private sealed class GuardedClients(IHttpClientFactory http, Reach reach) : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig)
         {
-            var client = http.CreateClient(NameOf(reach));
+            var client = http.CreateClient(StorageHttp.NameOf(reach));
             if (clientConfig.Timeout is { } timeout) client.Timeout = timeout;
             return client;
         }
