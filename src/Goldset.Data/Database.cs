@@ -171,9 +171,6 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Statements that travel with the first statement of the write; empty once they are sent.</summary>
     internal string StatementsBefore { get; set; } = "";
 
-    /// <summary>The write has a thread of its own, which may wait for the database: that is several times as fast as being called back.</summary>
-    internal bool Blocks { get; init; }
-
     /// <summary>The open transaction; give it to every command.</summary>
     public DbTransaction Transaction { get; }
 
@@ -198,25 +195,15 @@ public sealed class WriteTransaction : IAsyncDisposable
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
 
     /// <summary>Runs a statement.</summary>
-    public Task<int> ExecuteAsync(string sql, object? parameters = null)
-    {
-        sql = WithStatementsBefore(sql);
-        return Blocks ? Task.FromResult(connection.Execute(sql, parameters, Transaction)) : connection.ExecuteAsync(sql, parameters, Transaction);
-    }
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(WithStatementsBefore(sql), parameters, Transaction);
 
     /// <summary>Runs statements and reads the first row of the first one that returns rows.</summary>
-    public Task<T?> QueryFirstOrDefaultAsync<T>(string sql, object? parameters = null)
-    {
-        sql = WithStatementsBefore(sql);
-        return Blocks ? Task.FromResult(connection.QueryFirstOrDefault<T?>(sql, parameters, Transaction)) : connection.QueryFirstOrDefaultAsync<T?>(sql, parameters, Transaction);
-    }
+    public Task<T?> QueryFirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
+        connection.QueryFirstOrDefaultAsync<T?>(WithStatementsBefore(sql), parameters, Transaction);
 
     /// <summary>Runs a query and collects its rows.</summary>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
-    {
-        sql = WithStatementsBefore(sql);
-        return (Blocks ? connection.Query<T>(sql, parameters, Transaction) : await connection.QueryAsync<T>(sql, parameters, Transaction)).AsList();
-    }
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(WithStatementsBefore(sql), parameters, Transaction)).AsList();
 
     private string WithStatementsBefore(string sql)
     {

@@ -4,9 +4,8 @@ using Npgsql;
 namespace Goldset.Data;
 
 /// <summary>
-/// Annotations on PostgreSQL. Each one changes the counters of its project, so transactions of their own would
-/// wait for one another with every commit. Here those that wait go into one transaction, each under a savepoint so that it fails alone,
-/// with one commit.
+/// Annotations on PostgreSQL. Each one changes the counters of its project, so transactions of their own would wait for one another with
+/// every commit. Here those that wait go into one transaction, each under a savepoint so that it fails alone, with one commit.
 /// </summary>
 internal sealed class PostgresLabelingWriter : IAsyncDisposable
 {

@@ -22,25 +22,20 @@ public static class Schema
     {
         var known = Migrations(database.Engine);
         await using var own = await OpenAsync(database, cancel);
-        try
+        var applied = await AppliedAsync(own, database.Engine, cancel);
+        var missing = known.Count(id => !applied.Contains(id));
+        if (missing > 0 && applied.Count == 0)
         {
-            var applied = await AppliedAsync(own, database.Engine, cancel);
-            if (known.All(applied.Contains)) return 0;
-            if (applied.Count == 0)
-            {
-                await own.ExecuteAsync(Script(database.Engine));
-            }
-            else
-            {
-                await using var context = database.Context();
-                await context.Database.MigrateAsync(cancel);
-            }
-            return known.Count(id => !applied.Contains(id));
+            await own.ExecuteAsync(Script(database.Engine));
         }
-        finally
+        else if (missing > 0)
         {
-            if (database.Engine == Engine.Postgres) await own.ExecuteAsync($"SELECT pg_advisory_unlock({NodeLock})");
+            await using var context = database.Context();
+            await context.Database.MigrateAsync(cancel);
         }
+        // A node that fails here ends, and its lock with it.
+        if (database.Engine == Engine.Postgres) await own.ExecuteAsync($"SELECT pg_advisory_unlock({NodeLock})");
+        return missing;
     }
 
     /// <summary>All migrations as one script for an empty database, as this build carries it.</summary>

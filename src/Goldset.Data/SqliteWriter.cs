@@ -84,7 +84,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 if (together.Count > 1) transaction.Save(Savepoint);
                 // SQLite never lets go of the thread, so this waits for nothing.
-                if (write.RunAsync(new WriteTransaction(database, connection, transaction) { Blocks = true }).GetAwaiter().GetResult())
+                if (write.RunAsync(new WriteTransaction(database, connection, transaction)).GetAwaiter().GetResult())
                 {
                     if (together.Count > 1) transaction.Release(Savepoint);
                 }

@@ -8,6 +8,9 @@ internal static class GoldsetCommand
 {
     private const int UsageError = 2;
 
+    /// <summary>As shells tell of a program that was interrupted.</summary>
+    private const int Interrupted = 130;
+
     public static async Task<int> RunAsync(string[] args)
     {
         var options = new CommonOptions();
@@ -22,6 +25,10 @@ internal static class GoldsetCommand
         {
             await Console.Error.WriteLineAsync(unreadable.Message);
             return UsageError;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
         }
     }
 

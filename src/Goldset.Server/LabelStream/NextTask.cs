@@ -146,7 +146,7 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
 
         private async Task<Chosen?> FromProjectAsync()
         {
-            if (await FirstAsync($"{candidates} AND t.id IN (SELECT l.task_id FROM task_locks l WHERE l.user_id = @userId AND l.project_id = @projectId AND l.expire_at > @now)", selection.OrderBy) is { } mine)
+            if (await FirstAsync($"{candidates} AND t.id IN (SELECT l.task_id FROM task_locks l WHERE l.user_id = @userId AND l.project_id = @projectId AND l.expire_at > @now)", selection.OrderBy, isOwn: true) is { } mine)
                 return new Chosen(mine, "Task lock", ChoiceKind.OwnLock);
             var sequential = project.Sampling is null or "Sequential sampling";
             if (project.ShowGroundTruthFirst && await FirstAsync($"{candidates} AND {HasTruth}", sequential ? selection.OrderBy : dialect.Random) is { } truth)
@@ -222,8 +222,9 @@ internal sealed class NextTask(Database database, ServerOptions options, TimePro
 
         public string FreeOrTruth => project.ShowGroundTruthFirst ? $"({HasTruth} OR {Free})" : Free;
 
-        private Task<long?> FirstAsync(string condition, string order) =>
-            tx.QueryFirstOrDefaultAsync<long?>($"SELECT t.id FROM visible_tasks t WHERE {condition} ORDER BY {order} LIMIT 1{Locked}", Parameters());
+        // What is the caller's own already is not passed over because somebody else looks at it.
+        private Task<long?> FirstAsync(string condition, string order, bool isOwn = false) =>
+            tx.QueryFirstOrDefaultAsync<long?>($"SELECT t.id FROM visible_tasks t WHERE {condition} ORDER BY {order} LIMIT 1{(isOwn ? "" : Locked)}", Parameters());
 
         // The row stays locked until the lock for the annotator is there, which makes the choice final.
         private string Locked => patient ? dialect.ForUpdate("t") : dialect.ForUpdateSkipLocked("t");
