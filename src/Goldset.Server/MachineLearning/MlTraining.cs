@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using Dapper;
 using Goldset.Data;
 using Goldset.Data.Entities;
@@ -24,7 +23,7 @@ internal sealed partial class MlTraining(Database database, MlBackends backends,
     // All back ends of a project are told at the same time.
     private readonly TimeSpan lease = options.MlTimeouts.Connect + options.MlTimeouts.Train + TimeSpan.FromSeconds(10);
 
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WakeSignal signal = new();
 
     /// <summary>With an annotation: has the project's back ends trained when the number of annotations is a multiple of <paramref name="every"/>.</summary>
     public async Task AnnotatedAsync(WriteTransaction tx, long projectId, int every)
@@ -37,7 +36,7 @@ internal sealed partial class MlTraining(Database database, MlBackends backends,
         await tx.ExecuteAsync(
             "INSERT INTO training_orders (project_id, ordered_at) VALUES (@projectId, @now) ON CONFLICT (project_id) DO UPDATE SET ordered_at = excluded.ordered_at",
             new { projectId, now = Timestamp.Now(clock) });
-        tx.AfterCommit(Wake);
+        tx.AfterCommit(signal.Wake);
     }
 
     /// <summary>Orders one back end to train, and stores what came of it.</summary>
@@ -73,25 +72,9 @@ internal sealed partial class MlTraining(Database database, MlBackends backends,
             {
                 break;
             }
-            await WaitAsync(stoppingToken);
+            await signal.WaitAsync(Round, stoppingToken);
         }
         await Task.WhenAll(running);
-    }
-
-    private void Wake() => signal.Writer.TryWrite(true);
-
-    private async Task WaitAsync(CancellationToken stop)
-    {
-        using var round = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        round.CancelAfter(Round);
-        try
-        {
-            await signal.Reader.ReadAsync(round.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Time to look, or the end.
-        }
     }
 
     private async Task<TrainingOrder?> TakeAsync(CancellationToken cancel)
@@ -124,7 +107,7 @@ internal sealed partial class MlTraining(Database database, MlBackends backends,
                 if (!told || await tx.ExecuteAsync("DELETE FROM training_orders WHERE project_id = @ProjectId AND ordered_at = @OrderedAt", new { order.ProjectId, order.OrderedAt }) == 0)
                     await tx.ExecuteAsync("UPDATE training_orders SET leased_until = NULL WHERE project_id = @ProjectId", new { order.ProjectId });
             }, CancellationToken.None);
-            Wake();
+            signal.Wake();
         }
         catch (DbException failed)
         {

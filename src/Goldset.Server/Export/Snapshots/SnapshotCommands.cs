@@ -28,7 +28,7 @@ internal sealed class SnapshotCommands(Database database, SnapshotScope scopes, 
             INSERT INTO export_snapshots (project_id, title, created_by_id, created_at, status, attempt, md5, options)
             VALUES (@Id, @title, @UserId, @now, 'created', 0, '', @options) RETURNING id
             """, new { project.Id, title, caller.UserId, now, options = JsonSerializer.Serialize(options, Json.Options) }), cancel);
-        queue.Wake();
+        queue.Signal.Wake();
         return id;
     }
 
@@ -47,7 +47,7 @@ internal sealed class SnapshotCommands(Database database, SnapshotScope scopes, 
                 """, new { snapshotId, exportType, resources, now = Timestamp.Now(clock), origin })
                 ?? throw new ValidationException($"Conversion to {exportType} already started");
         }, cancel);
-        queue.Wake();
+        queue.Signal.Wake();
         return id;
     }
 

@@ -1,6 +1,6 @@
-using System.Threading.Channels;
 using Dapper;
 using Goldset.Data;
+using Goldset.Server.Hosting;
 
 namespace Goldset.Server.Export.Snapshots;
 
@@ -13,25 +13,8 @@ internal sealed class SnapshotQueue(Database database, TimeProvider clock)
     // On SQLite one process works alone, and looks after what an earlier one has left when it starts.
     private readonly TimeSpan lease = database.Engine == Engine.Sqlite ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(10);
 
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>Has the worker of this process look for something to do.</summary>
-    public void Wake() => signal.Writer.TryWrite(true);
-
-    /// <summary>Waits until <see cref="Wake"/> was called, <paramref name="limit"/> at most.</summary>
-    public async Task WaitAsync(TimeSpan limit, CancellationToken cancel)
-    {
-        using var round = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        round.CancelAfter(limit);
-        try
-        {
-            await signal.Reader.ReadAsync(round.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Time to look, or the end.
-        }
-    }
+    /// <summary>Wakes the worker of this process.</summary>
+    public WakeSignal Signal { get; } = new();
 
     /// <summary>When a lease that is given or renewed now ends.</summary>
     public Timestamp LeaseEnd() => Timestamp.Now(clock).Add(lease);

@@ -47,7 +47,7 @@ internal sealed partial class SnapshotWorker(Database database, SnapshotQueue qu
             {
                 break;
             }
-            await queue.WaitAsync(Round, stoppingToken);
+            await queue.Signal.WaitAsync(Round, stoppingToken);
         }
         await Task.WhenAll(running);
     }
@@ -67,7 +67,7 @@ internal sealed partial class SnapshotWorker(Database database, SnapshotQueue qu
         {
             Lost(log, job.SnapshotId, failed);
         }
-        queue.Wake();
+        queue.Signal.Wake();
     }
 
     /// <summary>Works.</summary>
