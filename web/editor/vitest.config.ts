@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'editor',
     environment: 'jsdom',
     include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     setupFiles: ['test/setup.ts'],
   },
 });

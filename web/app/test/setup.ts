@@ -1,6 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
+// A busy machine takes its time to load a screen; a missing one is still told, only later.
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 // jsdom has no layout: the few browser features Mantine asks for at mount.
