@@ -59,13 +59,14 @@ function start(): LabelStream {
 function until(stream: LabelStream, done: (snapshot: StreamSnapshot) => boolean): Promise<StreamSnapshot> {
   return vi.waitUntil(() => (done(stream.getSnapshot()) ? stream.getSnapshot() : undefined), {
     interval: 5,
+    timeout: 15_000,
   }) as Promise<StreamSnapshot>;
 }
 
 const shows = (id: number) => (snapshot: StreamSnapshot) =>
   snapshot.state.kind === 'task' && snapshot.state.task.id === id;
 const fetchedAhead = (id: number) =>
-  vi.waitUntil(async () => (await offline.next(1, 'all'))?.id === id, { interval: 5 });
+  vi.waitUntil(async () => (await offline.next(1, 'all'))?.id === id, { interval: 5, timeout: 15_000 });
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
