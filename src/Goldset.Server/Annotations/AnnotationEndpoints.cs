@@ -49,10 +49,10 @@ internal static class AnnotationEndpoints
         return Json.Result(rows.Select(r => fields.Apply(r.ToResponse(now, expand))).ToArray());
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext http, long taskId, AnnotationCommands commands, ExportQueue exports, TimeProvider clock, PublicAddress address, CancellationToken cancel)
+    private static async Task<IResult> CreateAsync(HttpContext http, long taskId, AnnotationSubmits submits, ExportQueue exports, TimeProvider clock, PublicAddress address, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<AnnotationRequest>(http.Request, partial: false, cancel);
-        var row = await commands.CreateAsync(http.Caller(), taskId, request, Cancelled(http.Request), cancel);
+        var row = await submits.CreateAsync(http.Caller(), taskId, request, Cancelled(http.Request), cancel);
         await exports.SavedAsync(row.ProjectId, row.Id);
         return FieldSelection.From(http.Request).Respond(row.ToResponse(Timestamp.Now(clock), Expanded(http, address)), 201);
     }

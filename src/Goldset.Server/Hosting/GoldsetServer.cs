@@ -196,6 +196,7 @@ public static class GoldsetServer
             provider.GetRequiredService<Database>(), provider.GetRequiredService<UploadStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TrashPurge>>()));
         services.AddHostedService(provider => provider.GetRequiredService<TrashPurge>());
         services.AddSingleton<AnnotationCommands>();
+        services.AddSingleton<AnnotationSubmits>();
         services.AddSingleton<DraftCommands>();
         services.AddSingleton<PredictionCommands>();
         services.AddSingleton<NextTask>();

@@ -58,27 +58,32 @@ public sealed class SummaryDelta
         if (IsEmpty) return;
         var sql = new StringBuilder();
         var parameters = new DynamicParameters();
-        AppendTo(sql, parameters, projectId);
+        AppendTo(sql, parameters, tx.Dialect, projectId);
         await tx.ExecuteAsync(sql.ToString(), parameters);
     }
 
     /// <summary>Appends the statements to a batch. Rows are taken in one order everywhere, so that two writers cannot block each other.</summary>
-    public void AppendTo(StringBuilder sql, DynamicParameters parameters, long projectId)
+    /// <param name="sql">The batch.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="dialect">The engine's.</param>
+    /// <param name="projectId">The project.</param>
+    /// <param name="name">What the parameters begin with: one name for each project of a batch.</param>
+    public void AppendTo(StringBuilder sql, DynamicParameters parameters, SqlDialect dialect, long projectId, string name = "summary")
     {
         if (IsEmpty) return;
-        parameters.Add("summaryProject", projectId);
-        sql.Append("INSERT INTO summary_counts (project_id, kind, key, label, count) VALUES ");
-        var i = 0;
-        foreach (var ((kind, key, label), count) in counts)
-        {
-            if (i > 0) sql.Append(", ");
-            sql.Append(CultureInfo.InvariantCulture, $"(@summaryProject, {(int)kind}, @key{i}, @label{i}, {count})");
-            parameters.Add($"key{i}", key);
-            parameters.Add($"label{i}", label);
-            i++;
-        }
-        sql.Append(" ON CONFLICT (project_id, kind, key, label) DO UPDATE SET count = summary_counts.count + excluded.count;\n");
-        if (counts.Values.Any(c => c < 0)) sql.Append("DELETE FROM summary_counts WHERE project_id = @summaryProject AND count <= 0;\n");
+        parameters.Add($"{name}_project", projectId);
+        var rows = new RowTable(dialect, parameters, name, counts.Count)
+            .Add("kind", counts.Keys.Select(at => (int)at.Kind))
+            .Add("key", counts.Keys.Select(at => at.Key))
+            .Add("label", counts.Keys.Select(at => at.Label))
+            .Add("change", counts.Values);
+        sql.Append(CultureInfo.InvariantCulture, $"""
+            INSERT INTO summary_counts (project_id, kind, key, label, count)
+            SELECT @{name}_project, kind, key, label, change FROM {rows.Of("kind", "key", "label", "change")} WHERE true
+            ON CONFLICT (project_id, kind, key, label) DO UPDATE SET count = summary_counts.count + excluded.count;
+
+            """);
+        if (counts.Values.Any(c => c < 0)) sql.Append(CultureInfo.InvariantCulture, $"DELETE FROM summary_counts WHERE project_id = @{name}_project AND count <= 0;\n");
     }
 
     private sealed class KeyComparer : IComparer<(SummaryKind Kind, string Key, string Label)>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dapper;
 using Goldset.Data;
@@ -35,7 +36,7 @@ internal static class TaskCounters
         counted.IsLabeled = (stored.SkipQueue == "IGNORE_SKIPPED" ? counted.AllAuthors : counted.Authors) >= stored.Overlap;
         var sql = new StringBuilder();
         var parameters = new DynamicParameters();
-        Append(sql, parameters, taskId, stored, counted, userId, now);
+        Append(sql, parameters, tx.Dialect, [new Change(taskId, stored, counted, userId)], now);
         await tx.ExecuteAsync(sql.ToString(), parameters);
     }
 
@@ -93,42 +94,56 @@ internal static class TaskCounters
         });
     }
 
-    /// <summary>Appends the statements that take the task and its project from <paramref name="before"/> to <paramref name="after"/>.</summary>
-    public static void Append(StringBuilder sql, DynamicParameters parameters, long taskId, Numbers before, Numbers after, long? userId, Timestamp now)
+    /// <summary>Appends the statements that make <paramref name="changes"/> and move their projects' numbers.</summary>
+    public static void Append(StringBuilder sql, DynamicParameters parameters, SqlDialect dialect, IReadOnlyList<Change> changes, Timestamp now)
     {
-        parameters.AddDynamicParams(new
-        {
-            countedTask = taskId,
-            countedProject = before.ProjectId,
-            after.IsLabeled,
-            after.TotalAnnotations,
-            after.CancelledAnnotations,
-            after.TotalPredictions,
-            after.UsefulAnnotations,
-            after.GroundTruthAnnotations,
-            countedBy = userId,
-            countedAt = now,
-            labeledDelta = (after.IsLabeled ? 1 : 0) - (before.IsLabeled ? 1 : 0),
-            annotationDelta = after.TotalAnnotations - before.TotalAnnotations,
-            cancelledDelta = after.CancelledAnnotations - before.CancelledAnnotations,
-            predictionDelta = after.TotalPredictions - before.TotalPredictions,
-            usefulDelta = after.UsefulAnnotations - before.UsefulAnnotations,
-            truthDelta = after.GroundTruthAnnotations - before.GroundTruthAnnotations,
-            touchedDelta = (after.UsefulAnnotations > 0 ? 1 : 0) - (before.UsefulAnnotations > 0 ? 1 : 0),
-        });
-        sql.Append("""
-            UPDATE tasks SET is_labeled = @IsLabeled, total_annotations = @TotalAnnotations, cancelled_annotations = @CancelledAnnotations,
-                total_predictions = @TotalPredictions, useful_annotations = @UsefulAnnotations, ground_truth_annotations = @GroundTruthAnnotations,
-                updated_at = @countedAt, updated_by_id = COALESCE(@countedBy, updated_by_id)
-            WHERE id = @countedTask;
-            UPDATE project_counts SET finished_task_number = finished_task_number + @labeledDelta, total_annotations_number = total_annotations_number + @annotationDelta,
-                skipped_annotations_number = skipped_annotations_number + @cancelledDelta, total_predictions_number = total_predictions_number + @predictionDelta,
-                useful_annotation_number = useful_annotation_number + @usefulDelta, ground_truth_number = ground_truth_number + @truthDelta,
-                num_tasks_with_annotations = num_tasks_with_annotations + @touchedDelta
-            WHERE project_id = @countedProject;
+        var rows = new RowTable(dialect, parameters, "counted", changes.Count)
+            .Add("task_id", changes.Select(c => c.TaskId))
+            .Add("is_labeled", changes.Select(c => c.After.IsLabeled))
+            .Add("total", changes.Select(c => c.After.TotalAnnotations))
+            .Add("cancelled", changes.Select(c => c.After.CancelledAnnotations))
+            .Add("predictions", changes.Select(c => c.After.TotalPredictions))
+            .Add("useful", changes.Select(c => c.After.UsefulAnnotations))
+            .Add("truths", changes.Select(c => c.After.GroundTruthAnnotations))
+            .Add("user_id", changes.Select(c => c.UserId));
+        parameters.Add("counted_at", now);
+        sql.Append(CultureInfo.InvariantCulture, $"""
+            UPDATE tasks SET is_labeled = counted.is_labeled, total_annotations = counted.total, cancelled_annotations = counted.cancelled,
+                total_predictions = counted.predictions, useful_annotations = counted.useful, ground_truth_annotations = counted.truths,
+                updated_at = @counted_at, updated_by_id = COALESCE(counted.user_id, tasks.updated_by_id)
+            FROM {rows.Of("task_id", "is_labeled", "total", "cancelled", "predictions", "useful", "truths", "user_id")}
+            WHERE tasks.id = counted.task_id;
 
             """);
+        foreach (var (i, project) in changes.GroupBy(c => c.Before.ProjectId).OrderBy(p => p.Key).Index())
+        {
+            sql.Append(CultureInfo.InvariantCulture, $"""
+                UPDATE project_counts SET finished_task_number = finished_task_number + @labeled{i}, total_annotations_number = total_annotations_number + @annotations{i},
+                    skipped_annotations_number = skipped_annotations_number + @cancelled{i}, total_predictions_number = total_predictions_number + @predictions{i},
+                    useful_annotation_number = useful_annotation_number + @useful{i}, ground_truth_number = ground_truth_number + @truths{i},
+                    num_tasks_with_annotations = num_tasks_with_annotations + @touched{i}
+                WHERE project_id = @countedProject{i};
+
+                """);
+            parameters.Add($"countedProject{i}", project.Key);
+            Moved("labeled", n => n.IsLabeled ? 1 : 0);
+            Moved("annotations", n => n.TotalAnnotations);
+            Moved("cancelled", n => n.CancelledAnnotations);
+            Moved("predictions", n => n.TotalPredictions);
+            Moved("useful", n => n.UsefulAnnotations);
+            Moved("truths", n => n.GroundTruthAnnotations);
+            Moved("touched", n => n.UsefulAnnotations > 0 ? 1 : 0);
+
+            void Moved(string name, Func<Numbers, int> number) => parameters.Add($"{name}{i}", project.Sum(c => number(c.After) - number(c.Before)));
+        }
     }
+
+    /// <summary>What becomes of a task's counters.</summary>
+    /// <param name="TaskId">The task.</param>
+    /// <param name="Before">As they are stored.</param>
+    /// <param name="After">As they shall be.</param>
+    /// <param name="UserId">Who changed it; null leaves the last one.</param>
+    internal sealed record Change(long TaskId, Numbers Before, Numbers After, long? UserId);
 
     private sealed class Sums
     {
