@@ -44,6 +44,9 @@ public static class GoldsetServer
     {
         Directory.CreateDirectory(options.DataDirectory);
         Directory.CreateDirectory(options.MediaDirectory);
+        // The driver and the schema on one side, services and routes on the other: each is half of a start.
+        var database = Database.Open(options.DatabaseAddress);
+        var migrated = Task.Run(() => Schema.MigrateAsync(database, cancel), cancel);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -54,11 +57,12 @@ public static class GoldsetServer
         });
         builder.Logging.SetMinimumLevel(options.LogLevel);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // From a factory, so that the server disposes of it.
+        builder.Services.AddSingleton(_ => database);
         builder.Services.AddGoldset(options);
         var app = builder.Build();
         app.UseGoldset();
-        var database = app.Services.GetRequiredService<Database>();
-        await Schema.MigrateAsync(database, cancel);
+        await migrated;
         if (options.Username is { Length: > 0 } username && !await IsKnownAsync(database, username, cancel))
             await database.WriteAsync(WriteLane.Interactive, tx =>
                 app.Services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, username, options.Password, options.UserToken), cancel);
@@ -78,7 +82,6 @@ public static class GoldsetServer
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ServerSecret.Load(options.DataDirectory));
-        services.AddSingleton(_ => Database.Open(options.DatabaseAddress));
         services.AddSingleton<PublicAddress>();
         services.AddDataProtection().SetApplicationName("goldset").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
