@@ -18,6 +18,9 @@ internal sealed record GoldenCase(string Name, string Collection = "export")
     /// <summary>All cases there are.</summary>
     public static IEnumerable<GoldenCase> All => In("export");
 
+    /// <summary>Where a collection is.</summary>
+    public static string Folder(string collection) => Path.Combine(Root, collection);
+
     /// <summary>All cases of a collection.</summary>
     public static IEnumerable<GoldenCase> In(string collection) =>
         Directory.GetDirectories(Path.Combine(Root, collection)).Select(folder => new GoldenCase(Path.GetFileName(folder), collection)).OrderBy(c => c.Name);
