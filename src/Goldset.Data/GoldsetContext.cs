@@ -177,6 +177,12 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.ToTable("storage_write_orders").HasKey(x => new { x.StorageId, x.AnnotationId });
             e.HasOne<Storage>().WithMany().HasForeignKey(x => x.StorageId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<Job>(e =>
+        {
+            e.ToTable("jobs");
+            e.HasIndex(x => new { x.ProjectId, x.Id });
+            e.HasIndex(x => x.Id, "ix_jobs_open").HasFilter("status IN ('created', 'in_progress')");
+        });
         model.Entity<ExportSnapshot>(e =>
         {
             e.ToTable("export_snapshots");

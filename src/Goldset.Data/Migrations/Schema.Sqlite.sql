@@ -556,3 +556,36 @@ VALUES ('20261124132630_ExportSnapshots', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "jobs" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_jobs" PRIMARY KEY AUTOINCREMENT,
+    "project_id" INTEGER NOT NULL,
+    "created_by_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "started_at" INTEGER NULL,
+    "finished_at" INTEGER NULL,
+    "leased_until" INTEGER NULL,
+    "attempt" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "total" INTEGER NULL,
+    "task_count" INTEGER NOT NULL,
+    "file" TEXT NULL,
+    "request" TEXT NOT NULL,
+    "state" TEXT NULL,
+    "result" TEXT NULL,
+    "error" TEXT NULL,
+    "validation_errors" TEXT NULL
+);
+
+CREATE INDEX "ix_jobs_id" ON "jobs" ("id") WHERE status IN ('created', 'in_progress');
+
+CREATE INDEX "ix_jobs_project_id_id" ON "jobs" ("project_id", "id");
+
+INSERT INTO "__EFMigrationsHistory" ("migration_id", "product_version")
+VALUES ('20261124154005_Jobs', '10.0.15');
+
+COMMIT;
+

@@ -13,6 +13,7 @@ using Goldset.Server.Http;
 using Goldset.Server.Http.OutgoingRequests;
 using Goldset.Server.Import;
 using Goldset.Server.Labels;
+using Goldset.Server.Jobs;
 using Goldset.Server.LabelStream;
 using Goldset.Server.MachineLearning;
 using Goldset.Server.Organizations;
@@ -109,6 +110,7 @@ public static class GoldsetServer
         services.AddLabeling();
         services.AddOutgoingRequests();
         services.AddUploads();
+        services.AddJobs();
         services.AddImport();
         services.AddWebhooks();
         services.AddStorages(options);
@@ -150,6 +152,7 @@ public static class GoldsetServer
         app.MapSnapshots();
         app.MapExportFileAccess();
         app.MapImport();
+        app.MapJobs();
         app.MapUploads();
         app.MapWebhooks();
         app.MapStorages();

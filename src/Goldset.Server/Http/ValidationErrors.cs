@@ -28,6 +28,9 @@ public sealed class ValidationErrors
         return this;
     }
 
+    /// <summary>All messages, without the fields they are about.</summary>
+    public IEnumerable<string> Messages => fields.Values.SelectMany(Texts);
+
     /// <summary>Throws when anything has been added.</summary>
     public void ThrowIfAny()
     {
@@ -36,4 +39,12 @@ public sealed class ValidationErrors
 
     /// <summary>The JSON object.</summary>
     public JsonObject ToJson() => new(fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value.DeepClone())));
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Texts),
+        JsonObject fields => fields.SelectMany(field => Texts(field.Value)),
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String => [value.GetValue<string>()],
+        _ => [],
+    };
 }

@@ -4,6 +4,7 @@ using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
 using Goldset.Server.Import.Files;
+using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
 
 namespace Goldset.Server.Import;
@@ -15,7 +16,11 @@ internal static class ImportEndpoints
     {
         services.AddSingleton<PendingImports>();
         services.AddSingleton<TaskFiles>();
+        services.AddSingleton<ImportSources>();
         services.AddSingleton<TaskImport>();
+        services.AddSingleton<ImportJobs>();
+        services.AddSingleton<IJobKind, ImportJob>();
+        services.AddSingleton<IJobKind, ReimportJob>();
         services.AddSingleton<PredictionImport>();
         services.AddSingleton<ImportProgressQueries>();
         services.AddHostedService<PendingImportSweeper>();
@@ -26,7 +31,10 @@ internal static class ImportEndpoints
         var project = routes.MapGroup("/api/projects/{id:long}").WithTags("Import").RequireRole(Role.Manager);
         foreach (var (path, name, summary) in ((string, string, string)[])[("/import", "api_projects_import_create", "Import tasks"), ("/tasks/bulk/", "api_projects_tasks_bulk_create", "Import tasks, older address")])
             project.MapPost(path, ImportAsync).WithName(name).WithSummary(summary)
-                .WithDescription("Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.")
+                .WithDescription(
+                    "Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing. "
+                    + "With the header `Prefer: respond-async` the answer comes as soon as the data is on the server's disk, `{\"import\": id}` with the import's address in `Location`: "
+                    + "it is then done as a job that also outlives a restart of the server.")
                 .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
                 .TakesShape("ImportedTasks").TakesShape("FileForm", "multipart/form-data").TakesShape("ImportAddress", "application/x-www-form-urlencoded").Produces<ImportResponse>(201)
                 .TakesQuery("commit_to_project", QueryType.Switch, "false: files are uploaded and not yet made into tasks")
@@ -35,30 +43,41 @@ internal static class ImportEndpoints
         project.MapPost("/import/predictions", PredictionsAsync).WithName("api_projects_import_predictions_create").WithSummary("Import predictions for existing tasks")
             .Accepts<JsonElement>("application/json").TakesShape("ImportedPredictions").Produces<PredictionsCreated>(201);
         project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")
+            .WithDescription("With the header `Prefer: respond-async` it is done as a job, as with an import, and the answer is `{\"reimport\": id}`.")
             .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>();
         project.MapGet("/imports/{importPk:long}/", async (HttpContext http, long id, long importPk, ProjectQueries projects, ImportProgressQueries imports, CancellationToken cancel) =>
             {
                 await projects.GetAsync(http.Caller(), id, cancel);
                 return Json.Result(await imports.GetAsync(id, importPk, cancel));
             })
-            .WithName("api_projects_imports_read").WithSummary("Look at an import under way")
-            .WithDescription("An import is answered when it has ended: from then on this is 404.").Produces<ImportProgress>();
+            .WithName("api_projects_imports_read").WithSummary("Look at an import that is done as a job")
+            .WithDescription("It stays for a week after its end. It is cancelled as a job.").Produces<ImportProgress>();
         project.MapGet("/reimports/{reimportPk:long}/", async (HttpContext http, long id, long reimportPk, ProjectQueries projects, ImportProgressQueries imports, CancellationToken cancel) =>
             {
                 await projects.GetAsync(http.Caller(), id, cancel);
                 return Json.Result(await imports.GetReimportAsync(id, reimportPk, cancel));
             })
-            .WithName("api_projects_reimports_read").WithSummary("Look at a reimport under way")
-            .WithDescription("A reimport is answered when it has ended: from then on this is 404.").Produces<ReimportProgress>();
+            .WithName("api_projects_reimports_read").WithSummary("Look at a reimport that is done as a job")
+            .WithDescription("It stays for a week after its end. It is cancelled as a job.").Produces<ReimportProgress>();
     }
 
-    private static async Task<IResult> ImportAsync(
-        HttpContext http, long id, TaskImport import, CancellationToken cancel) =>
-        Json.Result(await import.ImportAsync(http.Request, http.Caller(), id, cancel), 201);
+    private static async Task<IResult> ImportAsync(HttpContext http, long id, TaskImport import, ImportJobs jobs, CancellationToken cancel)
+    {
+        if (!http.Request.PrefersAsync()) return Json.Result(await import.ImportAsync(http.Request, http.Caller(), id, cancel), 201);
+        var job = await jobs.ImportAsync(http.Request, http.Caller(), id, cancel);
+        http.Response.AppliedAsync($"/api/projects/{id}/imports/{job}/");
+        return Json.Result(new ImportQueued(job), 201);
+    }
 
-    private static async Task<IResult> ReimportAsync(HttpContext http, long id, TaskImport import, CancellationToken cancel)
+    private static async Task<IResult> ReimportAsync(HttpContext http, long id, TaskImport import, ImportJobs jobs, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<ReimportRequest>(http.Request, partial: false, cancel);
+        if (http.Request.PrefersAsync() && request.FileUploadIds.Or([]) is { Count: > 0 } uploads)
+        {
+            var job = await jobs.ReimportAsync(http.Caller(), id, uploads, request.FilesAsTasksList.Or(true), cancel);
+            http.Response.AppliedAsync($"/api/projects/{id}/reimports/{job}/");
+            return Json.Result(new ReimportQueued(job), 201);
+        }
         var done = await import.ReimportAsync(http.Caller(), id, request, cancel);
         return Json.Result(done, done.FileUploadIds.Count > 0 ? 201 : 200);
     }

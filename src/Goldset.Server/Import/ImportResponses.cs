@@ -32,3 +32,11 @@ internal sealed record ReimportResponse(
 /// <summary>How many predictions were stored.</summary>
 /// <param name="Created">Number.</param>
 internal sealed record PredictionsCreated(int Created);
+
+/// <summary>An import that is done as a job.</summary>
+/// <param name="Import">Its id.</param>
+internal sealed record ImportQueued(long Import);
+
+/// <summary>A reimport that is done as a job.</summary>
+/// <param name="Reimport">Its id.</param>
+internal sealed record ReimportQueued(long Reimport);

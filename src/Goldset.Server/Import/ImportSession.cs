@@ -18,7 +18,7 @@ internal sealed class ImportSession : IAsyncDisposable
     private readonly ImportProject project;
     private readonly ReplacedTasks? replaced;
     private readonly WebhookEvents events;
-    private readonly Func<WriteTransaction, Task>? guard;
+    private readonly ImportHold? hold;
     private readonly TimeProvider clock;
     private readonly InnerIds innerIds;
     private readonly ImportTotals totals = new();
@@ -35,14 +35,14 @@ internal sealed class ImportSession : IAsyncDisposable
 
     private ImportSession(
         Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel,
-        Func<WriteTransaction, Task>? guard)
+        ImportHold? hold)
     {
         this.database = database;
         this.imports = imports;
         this.project = project;
         this.replaced = replaced;
         this.events = events;
-        this.guard = guard;
+        this.hold = hold;
         this.clock = clock;
         innerIds = new InnerIds(database, project.Id);
         ids = keepIds ? [] : null;
@@ -68,12 +68,12 @@ internal sealed class ImportSession : IAsyncDisposable
     /// <param name="keepIds">Whether <see cref="TaskIds"/> are wanted.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancel">Gives it up.</param>
-    /// <param name="guard">Part of every write of tasks; what it throws ends the import.</param>
+    /// <param name="hold">What else is to be written.</param>
     public static async Task<ImportSession> BeginAsync(
         Database database, PendingImports imports, WebhookEvents events, ImportProject project, ReplacedTasks? replaced, bool keepIds, TimeProvider clock, CancellationToken cancel,
-        Func<WriteTransaction, Task>? guard = null)
+        ImportHold? hold = null)
     {
-        var session = new ImportSession(database, imports, events, project, replaced, keepIds, clock, cancel, guard);
+        var session = new ImportSession(database, imports, events, project, replaced, keepIds, clock, cancel, hold);
         if (replaced is not null && await replaced.LastNumbersAsync(database, cancel) is var (first, last)) session.innerIds.Reuse(first, last);
         return session;
     }
@@ -119,13 +119,14 @@ internal sealed class ImportSession : IAsyncDisposable
             // As durable as an annotation; that takes all the batches before along.
             await database.WriteAsync(WriteLane.Interactive, async tx =>
             {
-                if (guard is not null) await guard(tx);
+                if (hold is not null) await hold.GuardAsync(tx);
                 await PendingImports.FinishAsync(tx, importId.Value);
                 if (replaced is not null) await replaced.DeleteAsync(tx, importId, Timestamp.Now(clock));
                 await innerIds.GiveBackUnusedAsync(tx);
                 await totals.ApplyAsync(tx, project.Id, numbers: 0);
                 await ApplyToProjectAsync(tx, lastModelVersion);
                 await events.TasksImportedAsync(tx, project.Id, importId.Value);
+                if (hold?.EndAsync is { } end) await end(tx, ids);
             }, stop.Token);
         }
         complete = true;
@@ -153,7 +154,7 @@ internal sealed class ImportSession : IAsyncDisposable
         finishing = true;
         var inserted = await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
-            if (guard is not null) await guard(tx);
+            if (hold is not null) await hold.GuardAsync(tx);
             if (replaced is not null) await replaced.DeleteAsync(tx, importId: null, Timestamp.Now(clock));
             await innerIds.GiveBackUnusedAsync(tx);
             var last = await totals.ApplyAsync(tx, project.Id, numbers is null ? Batch.Tasks.Count : 0);
@@ -161,6 +162,7 @@ internal sealed class ImportSession : IAsyncDisposable
             var added = await TaskRows.InsertAsync(tx, project, Batch, importId: null, numbers);
             await ApplyToProjectAsync(tx, lastModelVersion);
             await events.TasksCreatedAsync(tx, project.Id, added);
+            if (hold?.EndAsync is { } end) await end(tx, ids is null ? null : added);
             return added;
         }, stop.Token);
         ids?.AddRange(inserted);
@@ -200,7 +202,7 @@ internal sealed class ImportSession : IAsyncDisposable
         var added = await database.WriteAsync(WriteLane.Bulk, async tx =>
         {
             if (tx.Dialect.CommitLater.Length > 0) await tx.ExecuteAsync(tx.Dialect.CommitLater);
-            if (guard is not null) await guard(tx);
+            if (hold is not null) await hold.GuardAsync(tx);
             await imports.BeatAsync(tx, importId!.Value);
             return await TaskRows.InsertAsync(tx, project, batch, importId, numbers);
         }, stop.Token);
@@ -225,3 +227,8 @@ internal sealed class ImportSession : IAsyncDisposable
         return batch;
     }
 }
+
+/// <summary>What an import writes besides its tasks, for whoever it is done for.</summary>
+/// <param name="GuardAsync">Part of every write of tasks; what it throws ends the import.</param>
+/// <param name="EndAsync">The last part of the write that makes the tasks visible; it gets their ids in input order, where they were asked for.</param>
+internal sealed record ImportHold(Func<WriteTransaction, Task> GuardAsync, Func<WriteTransaction, IReadOnlyList<long>?, Task>? EndAsync = null);

@@ -88,7 +88,7 @@ public sealed partial class TrashPurge : BackgroundService
         var files = await database.WriteAsync(WriteLane.Bulk, async tx =>
         {
             if (await tx.ExecuteAsync("DELETE FROM projects WHERE id = @project AND deleted_at < @before", new { project, before }) == 0) return [];
-            foreach (var table in (string[])["views", "summary_counts", "label_stream_visits", "ml_backends", "webhooks", "label_links", "storages", "pending_imports", "project_counts", "training_orders", "export_snapshots"])
+            foreach (var table in (string[])["views", "summary_counts", "label_stream_visits", "ml_backends", "webhooks", "label_links", "storages", "pending_imports", "project_counts", "training_orders", "export_snapshots", "jobs"])
                 await tx.ExecuteAsync($"DELETE FROM {table} WHERE project_id = @project", new { project });
             return await tx.QueryAsync<string>("DELETE FROM file_uploads WHERE project_id = @project RETURNING file", new { project });
         }, cancel);

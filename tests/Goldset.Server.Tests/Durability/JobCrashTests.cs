@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Goldset.Data;
 using Goldset.Server.Tests.Hosting;
@@ -57,6 +58,43 @@ public sealed class JobCrashTests(TestServers servers, S3Service s3) : IAsyncLif
             file.Json.AsArray().Count.ShouldBe(Tasks);
         }
         Directory.GetFiles(Path.Combine(folder.FullName, "media", "export", $"{project}")).Length.ShouldBe(Crashes);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_import_that_was_answered_is_done_once(Engine engine)
+    {
+        const int Tasks = 60_000;
+        database = await servers.Databases.CreateAsync(engine, folder);
+        var (project, path) = (0L, "");
+        for (var crash = 0; crash < Crashes; crash++)
+        {
+            await using var server = await StartAsync();
+            if (crash == 0)
+            {
+                project = await server.Admin.CreateProjectAsync();
+                path = (await server.Admin.ImportAsJobAsync(project, JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, Tasks).Select(row => new { text = $"text {row}" })))).Headers["Location"];
+            }
+            var (before, progress) = (0L, new JsonObject() as JsonNode);
+            // Killed when this attempt has written tasks, and not before.
+            await Storing.UntilAsync(async () =>
+            {
+                progress = (await server.Admin.GetAsync(path)).ShouldHaveStatus(200).Json;
+                var count = progress["task_count"]!.GetValue<long>();
+                var isOn = count != before && count is > 5_000 and < Tasks;
+                if (before == 0) before = count;
+                return isOn || progress["status"]!.GetValue<string>() == "completed";
+            }, seconds: 30);
+            await server.KillAsync();
+        }
+
+        await using var restarted = await StartAsync();
+        var ended = await restarted.Admin.EndOfImportAsync(path);
+
+        ended["status"]!.GetValue<string>().ShouldBe("completed");
+        ended["task_count"]!.GetValue<int>().ShouldBe(Tasks);
+        (await restarted.Admin.TaskNumberAsync(project)).ShouldBe(Tasks);
+        (await restarted.Admin.DataAsync(project)).ShouldBe(Enumerable.Range(0, Tasks).Select(row => $"{{\"text\":\"text {row}\"}}"));
+        Directory.GetFiles(Path.Combine(folder.FullName, "media", "jobs"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]

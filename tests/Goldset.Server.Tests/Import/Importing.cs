@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Goldset.Server.Tests.Hosting;
+using Goldset.Server.Tests.Storages;
 
 namespace Goldset.Server.Tests.Import;
 
@@ -46,5 +47,27 @@ internal static class Importing
     {
         var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         return new HttpRequestMessage(HttpMethod.Post, $"/api/projects/{project}/import{query}") { Content = content };
+    }
+
+    /// <summary>Has tasks imported as a job.</summary>
+    public static async Task<ApiReply> ImportAsJobAsync(this ApiClient client, long project, byte[] body, string query = "") =>
+        (await client.SendAsync(JsonRequest(project, body, query).RespondAsync())).ShouldHaveStatus(201);
+
+    /// <summary>Asks for an answer before the work is done.</summary>
+    public static HttpRequestMessage RespondAsync(this HttpRequestMessage request)
+    {
+        request.Headers.Add("Prefer", "respond-async");
+        return request;
+    }
+
+    /// <summary>An import that is done as a job, once it has ended.</summary>
+    /// <param name="client">Who looks.</param>
+    /// <param name="path">Its address.</param>
+    public static async Task<JsonNode> EndOfImportAsync(this ApiClient client, string path)
+    {
+        var import = new JsonObject() as JsonNode;
+        // On PostgreSQL another process might be at it, until its lease is over.
+        await Storing.UntilAsync(async () => (import = (await client.GetAsync(path)).ShouldHaveStatus(200).Json)["status"]!.GetValue<string>() is not ("created" or "in_progress"), seconds: 40);
+        return import;
     }
 }

@@ -47,27 +47,6 @@ public sealed class LargeImportTests(TestServers servers)
     }
 
     [Theory, EachEngine]
-    public async Task An_import_can_be_looked_at_while_it_is_under_way(Engine engine)
-    {
-        await using var server = await servers.StartAsync(engine);
-        var project = await server.Admin.CreateProjectAsync();
-        var tasks = await server.Admin.ImportTextsAsync(project, 3);
-        await server.Services.GetRequiredService<Database>().WriteAsync(WriteLane.Bulk, tx => tx.ExecuteAsync("""
-            INSERT INTO pending_imports (id, project_id, first_task_id, started_at, heartbeat) VALUES (1000000, @project, @first, @now, @now);
-            UPDATE tasks SET import_id = 1000000 WHERE project_id = @project AND id > @first
-            """, new { project, first = tasks[0], now = Timestamp.From(DateTimeOffset.UtcNow) }), TestContext.Current.CancellationToken);
-
-        foreach (var kind in (string[])["imports", "reimports"])
-        {
-            var progress = (await server.Admin.GetAsync($"/api/projects/{project}/{kind}/1000000/")).ShouldHaveStatus(200).Json;
-            progress["status"]!.GetValue<string>().ShouldBe("in_progress");
-            progress["task_count"]!.GetValue<int>().ShouldBe(2);
-        }
-        (await server.Admin.GetAsync($"/api/projects/{project}/imports/1/")).ShouldHaveStatus(404).Detail.ShouldBe("No ProjectImport matches the given query.");
-        (await server.Admin.GetAsync($"/api/projects/{project}/reimports/1/")).ShouldHaveStatus(404).Detail.ShouldBe("No ProjectReimport matches the given query.");
-    }
-
-    [Theory, EachEngine]
     public async Task A_fault_at_the_end_leaves_nothing(Engine engine)
     {
         await using var server = await servers.StartAsync(engine);

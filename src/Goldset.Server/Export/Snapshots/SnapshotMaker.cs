@@ -4,6 +4,7 @@ using Dapper;
 using Goldset.Data;
 using Goldset.Formats;
 using Goldset.Server.Http;
+using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
 using Goldset.Server.Tasks;
 
@@ -15,7 +16,7 @@ internal sealed class SnapshotMaker(Database database, LabelConfigs configs, Exp
     private const string Json = "JSON";
 
     /// <summary>Does the job and gives it what came of it.</summary>
-    /// <exception cref="SnapshotLostException">The job has ended meanwhile; nothing is left of it.</exception>
+    /// <exception cref="LeaseLostException">The job has ended meanwhile; nothing is left of it.</exception>
     /// <exception cref="UnfitFormatException">The format has nothing to work with in the project.</exception>
     public async Task RunAsync(SnapshotJob job, CancellationToken cancel)
     {
@@ -78,7 +79,7 @@ internal sealed class SnapshotMaker(Database database, LabelConfigs configs, Exp
         {
             await EndAsync(job, name, md5);
         }
-        catch (SnapshotLostException)
+        catch (LeaseLostException)
         {
             File.Delete(path);
             throw;
@@ -100,13 +101,13 @@ internal sealed class SnapshotMaker(Database database, LabelConfigs configs, Exp
     private async Task<SnapshotRow> SnapshotAsync(long id, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
-        return await connection.QueryFirstOrDefaultAsync<SnapshotRow>($"SELECT {SnapshotRow.Columns} {SnapshotRow.From} WHERE s.id = @id", new { id }) ?? throw new SnapshotLostException();
+        return await connection.QueryFirstOrDefaultAsync<SnapshotRow>($"SELECT {SnapshotRow.Columns} {SnapshotRow.From} WHERE s.id = @id", new { id }) ?? throw new LeaseLostException();
     }
 
     private async Task<ConversionRow> ConversionAsync(long id, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
-        return await connection.QueryFirstOrDefaultAsync<ConversionRow>($"SELECT {ConversionRow.Columns} FROM export_conversions c WHERE c.id = @id", new { id }) ?? throw new SnapshotLostException();
+        return await connection.QueryFirstOrDefaultAsync<ConversionRow>($"SELECT {ConversionRow.Columns} FROM export_conversions c WHERE c.id = @id", new { id }) ?? throw new LeaseLostException();
     }
 
     /// <summary>Counts the tasks that pass.</summary>

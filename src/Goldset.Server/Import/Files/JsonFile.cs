@@ -9,15 +9,15 @@ internal static class JsonFile
 {
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = TaskDataValidator.MaxDepth };
 
-    /// <summary>Reads the tasks of <paramref name="path"/>, each with <c>data</c>.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Reads the tasks of <paramref name="source"/>, each with <c>data</c>.</summary>
+    /// <param name="source">The file.</param>
     /// <param name="lines">A task per line.</param>
     /// <param name="items">Takes the tasks.</param>
     /// <param name="cancel">Gives it up.</param>
     /// <exception cref="FileParseException">The file holds no tasks.</exception>
-    public static async Task ReadAsync(string path, bool lines, IItemConsumer items, CancellationToken cancel)
+    public static async Task ReadAsync(SourceFile source, bool lines, IItemConsumer items, CancellationToken cancel)
     {
-        await using var file = SourceFile.Open(path);
+        await using var file = source.Open();
         using var reader = new JsonItemReader(file, lines);
         var buffer = new ArrayBufferWriter<byte>();
         try

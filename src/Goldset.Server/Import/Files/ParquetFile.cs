@@ -10,11 +10,11 @@ namespace Goldset.Server.Import.Files;
 /// <summary>Parquet: a task per row, a data key per column, nested columns as nested values. Holds one row group in memory.</summary>
 internal static class ParquetFile
 {
-    /// <summary>Reads the rows of <paramref name="path"/> as items <c>{"data": {…}}</c>.</summary>
+    /// <summary>Reads the rows of <paramref name="source"/> as items <c>{"data": {…}}</c>.</summary>
     /// <exception cref="FileParseException">The file is no Parquet file.</exception>
-    public static async Task ReadAsync(string path, IItemConsumer items, CancellationToken cancel)
+    public static async Task ReadAsync(SourceFile source, IItemConsumer items, CancellationToken cancel)
     {
-        await using var file = SourceFile.Open(path);
+        await using var file = source.Open();
         var buffer = new ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(buffer, Http.Json.Writer);
         var groups = await LibraryAsync(async () =>

@@ -1,19 +1,44 @@
 namespace Goldset.Server.Import.Files;
 
-/// <summary>Opens files that are read once from beginning to end.</summary>
-internal static class SourceFile
+/// <summary>A file with tasks.</summary>
+/// <param name="Path">Where it is on disk.</param>
+/// <param name="Meter">Told how far the file is read.</param>
+internal sealed record SourceFile(string Path, ReadMeter Meter)
 {
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens the file, to be read once from beginning to end.</summary>
+    /// <param name="isLast">Its tasks are taken from this reading; otherwise it is looked through first.</param>
     /// <exception cref="FileParseException">It is gone.</exception>
-    public static FileStream Open(string path)
+    public FileStream Open(bool isLast = true)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            if (isLast) Meter.Watch(stream);
+            return stream;
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new FileParseException("The file is no longer there");
         }
+    }
+}
+
+/// <summary>How many bytes of files have been read, one file after the other.</summary>
+internal sealed class ReadMeter
+{
+    private FileStream? current;
+    private long before;
+
+    /// <summary>Bytes so far. Asked for by whoever reads.</summary>
+    public long Position => before + (current?.Position ?? 0);
+
+    /// <summary>The next file is read.</summary>
+    public void Watch(FileStream file) => current = file;
+
+    /// <summary>A file of <paramref name="size"/> bytes has been read; whoever read it may have closed it.</summary>
+    public void Done(long size)
+    {
+        before += size;
+        current = null;
     }
 }

@@ -14,19 +14,19 @@ internal static class TableFile
 {
     private const int MaxRowSize = 64 * 1024 * 1024;
 
-    /// <summary>Reads the rows of <paramref name="path"/> as items <c>{"data": {…}}</c>.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Reads the rows of <paramref name="source"/> as items <c>{"data": {…}}</c>.</summary>
+    /// <param name="source">The file.</param>
     /// <param name="separator">Between fields; null: semicolon when the first line has more of them than commas, else comma.</param>
     /// <param name="items">Takes the rows.</param>
     /// <param name="cancel">Gives it up.</param>
     /// <exception cref="FileParseException">The file is no such table.</exception>
-    public static async Task ReadAsync(string path, char? separator, IItemConsumer items, CancellationToken cancel)
+    public static async Task ReadAsync(SourceFile source, char? separator, IItemConsumer items, CancellationToken cancel)
     {
-        separator ??= await SeparatorAsync(path, cancel);
-        var table = await InspectAsync(path, separator.Value, cancel);
+        separator ??= await SeparatorAsync(source, cancel);
+        var table = await InspectAsync(source, separator.Value, cancel);
         var buffer = new ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(buffer, Http.Json.Writer);
-        await using var rows = Open(path, separator.Value);
+        await using var rows = Open(source, separator.Value, isLast: true);
         await NextAsync(rows, cancel);
         while (await NextAsync(rows, cancel))
         {
@@ -36,16 +36,16 @@ internal static class TableFile
         }
     }
 
-    private static async Task<Table> InspectAsync(string path, char separator, CancellationToken cancel)
+    private static async Task<Table> InspectAsync(SourceFile source, char separator, CancellationToken cancel)
     {
-        await using var rows = Open(path, separator);
+        await using var rows = Open(source, separator, isLast: false);
         if (!await NextAsync(rows, cancel)) throw new FileParseException("No columns to parse from file");
         var table = new Table(rows);
         while (await NextAsync(rows, cancel)) table.Observe(rows);
         return table;
     }
 
-    private static CsvReader Open(string path, char separator) => CsvReader.Create(SourceFile.Open(path), new CsvReaderOptions
+    private static CsvReader Open(SourceFile source, char separator, bool isLast) => CsvReader.Create(source.Open(isLast), new CsvReaderOptions
     {
         HasHeader = false,
         Separator = separator,
@@ -77,9 +77,9 @@ internal static class TableFile
         }
     }
 
-    private static async Task<char> SeparatorAsync(string path, CancellationToken cancel)
+    private static async Task<char> SeparatorAsync(SourceFile source, CancellationToken cancel)
     {
-        await using var file = SourceFile.Open(path);
+        await using var file = source.Open(isLast: false);
         using var reader = new StreamReader(file, Encoding.UTF8);
         var buffer = new char[64 * 1024];
         var read = await reader.ReadBlockAsync(buffer, cancel);

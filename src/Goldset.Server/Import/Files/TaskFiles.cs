@@ -26,9 +26,10 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
     /// <param name="config">The labeling config.</param>
     /// <param name="asTasksList">Rows of tables and lines of texts are tasks; otherwise the file is one.</param>
     /// <param name="consumer">Takes the tasks.</param>
+    /// <param name="meter">Told how much has been read.</param>
     /// <param name="cancel">Gives it up.</param>
     /// <exception cref="ValidationException">A file cannot be read, or does not go with the others.</exception>
-    public async Task<FilesSummary> ReadAsync(IReadOnlyList<Upload> uploads, LabelConfig config, bool asTasksList, IItemConsumer consumer, CancellationToken cancel)
+    public async Task<FilesSummary> ReadAsync(IReadOnlyList<Upload> uploads, LabelConfig config, bool asTasksList, IItemConsumer consumer, ReadMeter meter, CancellationToken cancel)
     {
         var formats = new Dictionary<string, int>(StringComparer.Ordinal);
         HashSet<string> columns = [];
@@ -39,7 +40,8 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
             consumer.FileUploadId = upload.Id;
             try
             {
-                await ReadAsync(upload, extension, config, asTasksList, items, cancel);
+                await ReadAsync(upload, extension, config, asTasksList, items, meter, cancel);
+                meter.Done(upload.Size);
             }
             catch (FileParseException unreadable)
             {
@@ -53,21 +55,21 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
 
     private static string Extension(Upload upload) => Path.GetExtension(upload.File).ToLowerInvariant();
 
-    private Task ReadAsync(Upload upload, string extension, LabelConfig config, bool asTasksList, FileItems items, CancellationToken cancel)
+    private Task ReadAsync(Upload upload, string extension, LabelConfig config, bool asTasksList, FileItems items, ReadMeter meter, CancellationToken cancel)
     {
-        var path = media.PathOf(upload.File);
+        var source = new SourceFile(media.PathOf(upload.File), meter);
         switch (extension)
         {
-            case ".csv" when asTasksList: return TableFile.ReadAsync(path, separator: null, items, cancel);
-            case ".tsv" when asTasksList: return TableFile.ReadAsync(path, '\t', items, cancel);
-            case ".txt" when asTasksList: return TextFile.ReadLinesAsync(path, items, cancel);
-            case ".json": return JsonFile.ReadAsync(path, lines: false, items, cancel);
-            case ".jsonl": return JsonFile.ReadAsync(path, lines: true, items, cancel);
-            case ".parquet": return ParquetFile.ReadAsync(path, items, cancel);
+            case ".csv" when asTasksList: return TableFile.ReadAsync(source, separator: null, items, cancel);
+            case ".tsv" when asTasksList: return TableFile.ReadAsync(source, '\t', items, cancel);
+            case ".txt" when asTasksList: return TextFile.ReadLinesAsync(source, items, cancel);
+            case ".json": return JsonFile.ReadAsync(source, lines: false, items, cancel);
+            case ".jsonl": return JsonFile.ReadAsync(source, lines: true, items, cancel);
+            case ".parquet": return ParquetFile.ReadAsync(source, items, cancel);
         }
         if (config.DataTypes.Count > 1) throw FileParseException.Detail(OneKeyOnly);
         return extension is ".html" or ".htm" or ".xml"
-            ? TextFile.ReadWholeAsync(path, items, cancel)
+            ? TextFile.ReadWholeAsync(source, items, cancel)
             : items.AddAsync(TextFile.Item(new ArrayBufferWriter<byte>(), AddressOf(upload))).AsTask();
     }
 

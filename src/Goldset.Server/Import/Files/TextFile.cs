@@ -13,11 +13,11 @@ internal static class TextFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\v\f\u001c\u001d\u001e\u0085\u2028\u2029");
 
-    /// <summary>Reads each line of <paramref name="path"/> as an item.</summary>
+    /// <summary>Reads each line of <paramref name="source"/> as an item.</summary>
     /// <exception cref="FileParseException">The file is no text, or has a line of more than 64 million characters.</exception>
-    public static async Task ReadLinesAsync(string path, IItemConsumer items, CancellationToken cancel)
+    public static async Task ReadLinesAsync(SourceFile source, IItemConsumer items, CancellationToken cancel)
     {
-        await using var file = SourceFile.Open(path);
+        await using var file = source.Open();
         using var reader = new StreamReader(file, Strict, detectEncodingFromByteOrderMarks: true);
         var buffer = new ArrayBufferWriter<byte>();
         var text = new char[64 * 1024];
@@ -44,11 +44,11 @@ internal static class TextFile
         if (end > 0) await items.AddAsync(Item(buffer, text.AsSpan(0, end)));
     }
 
-    /// <summary>Reads the whole of <paramref name="path"/> as one item.</summary>
+    /// <summary>Reads the whole of <paramref name="source"/> as one item.</summary>
     /// <exception cref="FileParseException">The file is no text, or has more than 64 million bytes.</exception>
-    public static async Task ReadWholeAsync(string path, IItemConsumer items, CancellationToken cancel)
+    public static async Task ReadWholeAsync(SourceFile source, IItemConsumer items, CancellationToken cancel)
     {
-        await using var file = SourceFile.Open(path);
+        await using var file = source.Open();
         if (file.Length > MaxLength) throw TooLong();
         using var reader = new StreamReader(file, Strict, detectEncodingFromByteOrderMarks: true);
         try

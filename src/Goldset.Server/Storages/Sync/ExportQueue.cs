@@ -122,7 +122,7 @@ internal sealed partial class ExportQueue(Database database, StorageIndex index,
     private void Sweep(long storageId)
     {
         deletions[storageId] = true;
-        queue.Wake();
+        queue.Signal.Wake();
     }
 
     private async Task WriteAllAsync()

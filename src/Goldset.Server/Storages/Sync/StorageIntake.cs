@@ -104,7 +104,7 @@ internal sealed class StorageIntake(
     public ValueTask DisposeAsync() => session?.DisposeAsync() ?? default;
 
     private async Task BeginAsync() =>
-        session ??= await ImportSession.BeginAsync(database, imports, events, project.Import, replaced: null, keepIds: false, clock, cancel, claim.GuardAsync);
+        session ??= await ImportSession.BeginAsync(database, imports, events, project.Import, replaced: null, keepIds: false, clock, cancel, new ImportHold(claim.GuardAsync));
 
     private static JsonElement? List(JsonElement item, string name)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Goldset.Data;
+using Goldset.Server.Jobs;
 
 namespace Goldset.Server.Storages.Sync;
 
@@ -42,15 +43,15 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
     }
 
     /// <summary>Says that it goes on, as part of what is written.</summary>
-    /// <exception cref="SyncLostException">The claim is not good any more.</exception>
+    /// <exception cref="LeaseLostException">The claim is not good any more.</exception>
     public async Task GuardAsync(WriteTransaction tx)
     {
         var held = await tx.ExecuteAsync("UPDATE storages SET heartbeat = @now WHERE id = @Id AND status = 'in_progress' AND attempt = @Attempt", new { storage.Id, storage.Attempt, now = Timestamp.Now(clock) });
-        if (held == 0) throw new SyncLostException();
+        if (held == 0) throw new LeaseLostException();
     }
 
     /// <summary>Shows how far it is.</summary>
-    /// <exception cref="SyncLostException">The claim is not good any more.</exception>
+    /// <exception cref="LeaseLostException">The claim is not good any more.</exception>
     public Task BeatAsync(CancellationToken cancel) => database.WriteAsync(WriteLane.Bulk, async tx =>
     {
         await GuardAsync(tx);
@@ -108,6 +109,3 @@ internal sealed class SyncClaim(Database database, StorageRow storage, TimeProvi
 
     private double Seconds(Timestamp now) => Math.Max(0, now.Micros - began.Micros) / 1e6;
 }
-
-/// <summary>A synchronization was taken for dead, or its storage deleted, while it went on.</summary>
-internal sealed class SyncLostException() : Exception("The synchronization was taken for dead, because its process had stopped for too long, or its storage was deleted");

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using Dapper;
 using Goldset.Data;
+using Goldset.Server.Hosting;
 
 namespace Goldset.Server.Storages.Sync;
 
@@ -17,13 +17,8 @@ internal sealed class SyncQueue(Database database, TimeProvider clock)
     private static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(25);
     private const string Lost = "It appears the job was failed because the last ping time is too old, and the process that ran it is gone. Synchronize again: what is there already is not imported twice.";
 
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>Says when there may be something to do.</summary>
-    public ChannelReader<bool> Signal => signal.Reader;
-
-    /// <summary>Has the worker look for something to do.</summary>
-    public void Wake() => signal.Writer.TryWrite(true);
+    /// <summary>Wakes the worker of this process.</summary>
+    public WakeSignal Signal { get; } = new();
 
     /// <summary>Queues a storage, unless it is queued or in progress.</summary>
     public async Task EnqueueAsync(long id, CancellationToken cancel)
@@ -37,7 +32,7 @@ internal sealed class SyncQueue(Database database, TimeProvider clock)
                 UPDATE storages SET status = 'queued', attempt = attempt + 1, last_sync = NULL, last_sync_count = NULL, heartbeat = NULL, meta = @meta WHERE id = @id
                 """, new { id, meta = meta.ToJsonString(Http.Json.Options) });
         }, cancel);
-        Wake();
+        Signal.Wake();
     }
 
     /// <summary>Takes the next queued storage; null when there is none.</summary>

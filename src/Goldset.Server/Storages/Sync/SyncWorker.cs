@@ -1,12 +1,13 @@
 using Goldset.Data;
+using Goldset.Server.Jobs;
 using Goldset.Server.Storages.Objects;
 
 namespace Goldset.Server.Storages.Sync;
 
 /// <summary>Runs the synchronizations that are queued, some side by side.</summary>
 internal sealed partial class SyncWorker(
-    Database database, SyncQueue queue, StorageKinds kinds, StorageVault vault, StorageIndex index, ImportSync imports, ExportSync exports, ExportQueue written, TimeProvider clock,
-    ILogger<SyncWorker> log) : BackgroundService
+    Database database, SyncQueue queue, StorageKinds kinds, StorageVault vault, StorageIndex index, ImportSync imports, ExportSync exports, ExportQueue written, LeaseRunner runner,
+    TimeProvider clock, ILogger<SyncWorker> log) : BackgroundService
 {
     private const int SideBySide = 4;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
@@ -62,40 +63,17 @@ internal sealed partial class SyncWorker(
                 break;
             }
             running.RemoveAll(task => task.IsCompleted);
-            await WaitAsync(stoppingToken);
+            await queue.Signal.WaitAsync(Round, stoppingToken);
         }
         await Task.WhenAll(running);
         await written.StopAsync();
     }
 
-    private async Task WaitAsync(CancellationToken stop)
-    {
-        using var round = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        round.CancelAfter(Round);
-        try
-        {
-            await queue.Signal.ReadAsync(round.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Time for the next round, or the end.
-        }
-    }
-
     private async Task RunAsync(SyncClaim claim, CancellationToken stop)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var beating = BeatAsync(claim, ended);
-        var end = await WorkAsync(claim, stop, ended.Token);
-        await ended.CancelAsync();
-        await beating;
         try
         {
-            if (end is not null) await end();
-        }
-        catch (Exception failed) when (failed is SyncLostException or System.Data.Common.DbException)
-        {
-            LostClaim(log, claim.Storage.Id, failed);
+            await runner.RunAsync(new SyncWork(kinds, vault, imports, exports, claim), stop);
         }
         finally
         {
@@ -103,64 +81,6 @@ internal sealed partial class SyncWorker(
         }
     }
 
-    /// <summary>Synchronizes.</summary>
-    /// <returns>How the claim is to end; null: it was lost.</returns>
-    private async Task<Func<Task>?> WorkAsync(SyncClaim claim, CancellationToken stop, CancellationToken ended)
-    {
-        try
-        {
-            var storage = claim.Storage;
-            var kind = kinds.Find(storage.Kind) ?? throw new StorageException($"Storages of the kind {storage.Kind} are not offered any more");
-            using var store = kind.Open(storage.ToSetup(vault));
-            if (storage.IsExport) await exports.RunAsync(claim, store, ended);
-            else await imports.RunAsync(claim, store, ended);
-            return claim.CompleteAsync;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return claim.ReturnAsync;
-        }
-        catch (Exception failed) when (failed is SyncLostException or OperationCanceledException)
-        {
-            LostClaim(log, claim.Storage.Id, failed);
-            return null;
-        }
-        catch (StorageException refused)
-        {
-            return () => claim.FailAsync(refused.Message);
-        }
-        catch (Exception unexpected)
-        {
-            Unexpected(log, unexpected, claim.Storage.Id);
-            return () => claim.FailAsync($"The synchronization ended with an error of the server: {unexpected.Message}");
-        }
-    }
-
-    /// <summary>Beats until the end; without its claim the synchronization ends.</summary>
-    private async Task BeatAsync(SyncClaim claim, CancellationTokenSource ended)
-    {
-        using var timer = new PeriodicTimer(SyncQueue.Beat, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(ended.Token)) await claim.BeatAsync(ended.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // It has ended.
-        }
-        catch (Exception failed) when (failed is SyncLostException or System.Data.Common.DbException)
-        {
-            LostClaim(log, claim.Storage.Id, failed);
-            await ended.CancelAsync();
-        }
-    }
-
     [LoggerMessage(LogLevel.Warning, "Storages could not be looked after; there will be another attempt")]
     private static partial void Failed(ILogger log, Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "The synchronization of storage {Id} has lost its claim")]
-    private static partial void LostClaim(ILogger log, long id, Exception error);
-
-    [LoggerMessage(LogLevel.Error, "The synchronization of storage {Id} failed")]
-    private static partial void Unexpected(ILogger log, Exception error, long id);
 }
