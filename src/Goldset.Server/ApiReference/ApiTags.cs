@@ -12,6 +12,7 @@ internal static class ApiTags
         ["Export"] = "A project's work in the formats of other tools.",
         ["Import"] = "Tasks and predictions from requests, files and addresses.",
         ["Invites"] = "The link by which people join the organization.",
+        ["Jobs"] = "Imports and actions that go on in the background.",
         ["JWT"] = "Personal access tokens, and which tokens the organization accepts.",
         ["Labels"] = "Labels that are added while annotating, and where they are used.",
         ["Machine Learning"] = "Models that predict tasks and are trained with annotations.",

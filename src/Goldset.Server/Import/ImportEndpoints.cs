@@ -33,18 +33,18 @@ internal static class ImportEndpoints
             project.MapPost(path, ImportAsync).WithName(name).WithSummary(summary)
                 .WithDescription(
                     "Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing. "
-                    + "With the header `Prefer: respond-async` the answer comes as soon as the data is on the server's disk, `{\"import\": id}` with the import's address in `Location`: "
+                    + "With the header `Prefer: respond-async` the answer comes as soon as the data is on the server's disk, 202 and `{\"import\": id}` with the import's address in `Location`: "
                     + "it is then done as a job that also outlives a restart of the server.")
                 .Accepts<JsonElement>("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
-                .TakesShape("ImportedTasks").TakesShape("FileForm", "multipart/form-data").TakesShape("ImportAddress", "application/x-www-form-urlencoded").Produces<ImportResponse>(201)
+                .TakesShape("ImportedTasks").TakesShape("FileForm", "multipart/form-data").TakesShape("ImportAddress", "application/x-www-form-urlencoded").Produces<ImportResponse>(201).Produces<ImportQueued>(202)
                 .TakesQuery("commit_to_project", QueryType.Switch, "false: files are uploaded and not yet made into tasks")
                 .TakesQuery("return_task_ids", QueryType.Switch, "Answer the ids of the new tasks")
                 .TakesQuery("preannotated_from_fields", QueryType.Names, "Fields of the tasks whose values become predictions");
         project.MapPost("/import/predictions", PredictionsAsync).WithName("api_projects_import_predictions_create").WithSummary("Import predictions for existing tasks")
             .Accepts<JsonElement>("application/json").TakesShape("ImportedPredictions").Produces<PredictionsCreated>(201);
         project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")
-            .WithDescription("With the header `Prefer: respond-async` it is done as a job, as with an import, and the answer is `{\"reimport\": id}`.")
-            .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>();
+            .WithDescription("With the header `Prefer: respond-async` it is done as a job, as with an import, and the answer is 202 and `{\"reimport\": id}`.")
+            .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>().Produces<ReimportQueued>(202);
         project.MapGet("/imports/{importPk:long}/", async (HttpContext http, long id, long importPk, ProjectQueries projects, ImportProgressQueries imports, CancellationToken cancel) =>
             {
                 await projects.GetAsync(http.Caller(), id, cancel);
@@ -66,7 +66,7 @@ internal static class ImportEndpoints
         if (!http.Request.PrefersAsync()) return Json.Result(await import.ImportAsync(http.Request, http.Caller(), id, cancel), 201);
         var job = await jobs.ImportAsync(http.Request, http.Caller(), id, cancel);
         http.Response.AppliedAsync($"/api/projects/{id}/imports/{job}/");
-        return Json.Result(new ImportQueued(job), 201);
+        return Json.Result(new ImportQueued(job), 202);
     }
 
     private static async Task<IResult> ReimportAsync(HttpContext http, long id, TaskImport import, ImportJobs jobs, CancellationToken cancel)
@@ -76,7 +76,7 @@ internal static class ImportEndpoints
         {
             var job = await jobs.ReimportAsync(http.Caller(), id, uploads, request.FilesAsTasksList.Or(true), cancel);
             http.Response.AppliedAsync($"/api/projects/{id}/reimports/{job}/");
-            return Json.Result(new ReimportQueued(job), 201);
+            return Json.Result(new ReimportQueued(job), 202);
         }
         var done = await import.ReimportAsync(http.Caller(), id, request, cancel);
         return Json.Result(done, done.FileUploadIds.Count > 0 ? 201 : 200);

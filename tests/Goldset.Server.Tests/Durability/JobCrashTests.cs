@@ -63,7 +63,7 @@ public sealed class JobCrashTests(TestServers servers, S3Service s3) : IAsyncLif
     [Theory, EachEngine]
     public async Task An_import_that_was_answered_is_done_once(Engine engine)
     {
-        const int Tasks = 60_000;
+        const int Tasks = 30_000;
         database = await servers.Databases.CreateAsync(engine, folder);
         var (project, path) = (0L, "");
         for (var crash = 0; crash < Crashes; crash++)

@@ -78,7 +78,7 @@ public sealed class ImportJobTests(TestServers servers)
         }
 
         async Task<JsonNode> EndAsync(HttpRequestMessage request) =>
-            await admin.EndOfImportAsync((await admin.SendAsync(request.RespondAsync())).ShouldHaveStatus(201).Headers["Location"]);
+            await admin.EndOfImportAsync((await admin.SendAsync(request.RespondAsync())).ShouldHaveStatus(202).Headers["Location"]);
     }
 
     [Theory, EachEngine]
@@ -116,7 +116,7 @@ public sealed class ImportJobTests(TestServers servers)
         await using var server = await servers.StartAsync(engine, options => options with { AllowHosts = ["127.0.0.1"] });
         var admin = server.Admin;
         var project = await admin.CreateProjectAsync();
-        var queued = (await admin.SendAsync(FormRequest(project, source.Address + "/tasks.json").RespondAsync())).ShouldHaveStatus(201);
+        var queued = (await admin.SendAsync(FormRequest(project, source.Address + "/tasks.json").RespondAsync())).ShouldHaveStatus(202);
         var job = $"/api/projects/{project}/jobs/{queued.Json["import"]}/";
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         (await admin.GetAsync($"/api/projects/{project}/jobs/?active=true")).Json.AsArray().Single()!["title"]!.GetValue<string>().ShouldBe("Import of tasks.json");

@@ -51,7 +51,7 @@ internal static class Importing
 
     /// <summary>Has tasks imported as a job.</summary>
     public static async Task<ApiReply> ImportAsJobAsync(this ApiClient client, long project, byte[] body, string query = "") =>
-        (await client.SendAsync(JsonRequest(project, body, query).RespondAsync())).ShouldHaveStatus(201);
+        (await client.SendAsync(JsonRequest(project, body, query).RespondAsync())).ShouldHaveStatus(202);
 
     /// <summary>Asks for an answer before the work is done.</summary>
     public static HttpRequestMessage RespondAsync(this HttpRequestMessage request)

@@ -999,7 +999,7 @@ export interface paths {
         put?: never;
         /**
          * Import tasks
-         * @description Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.
+         * @description Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing. With the header `Prefer: respond-async` the answer comes as soon as the data is on the server's disk, 202 and `{"import": id}` with the import's address in `Location`: it is then done as a job that also outlives a restart of the server.
          */
         post: operations["api_projects_import_create"];
         delete?: never;
@@ -1033,12 +1033,69 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look at an import under way
-         * @description An import is answered when it has ended: from then on this is 404.
+         * Look at an import that is done as a job
+         * @description It stays for a week after its end. It is cancelled as a job.
          */
         get: operations["api_projects_imports_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/jobs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description Imports and actions that go on in the background, the newest first. Those that have ended stay for a week.
+         */
+        get: operations["api_projects_jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/jobs/{jobId}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a job */
+        get: operations["api_projects_jobs_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/jobs/{jobId}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a job
+         * @description An import that is stopped leaves nothing; of an action stays what it has done. One that has ended stays as it is.
+         */
+        post: operations["api_projects_jobs_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,7 +1163,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make tasks of uploaded files */
+        /**
+         * Make tasks of uploaded files
+         * @description With the header `Prefer: respond-async` it is done as a job, as with an import, and the answer is 202 and `{"reimport": id}`.
+         */
         post: operations["api_projects_reimport_create"];
         delete?: never;
         options?: never;
@@ -1122,8 +1182,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look at a reimport under way
-         * @description A reimport is answered when it has ended: from then on this is 404.
+         * Look at a reimport that is done as a job
+         * @description It stays for a week after its end. It is cancelled as a job.
          */
         get: operations["api_projects_reimports_read"];
         put?: never;
@@ -1197,7 +1257,7 @@ export interface paths {
         put?: never;
         /**
          * Import tasks, older address
-         * @description Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing.
+         * @description Tasks as JSON, files as multipart, or the address of a file as the form field `url`. All of it is imported, or nothing. With the header `Prefer: respond-async` the answer comes as soon as the data is on the server's disk, 202 and `{"import": id}` with the import's address in `Location`: it is then done as a job that also outlives a restart of the server.
          */
         post: operations["api_projects_tasks_bulk_create"];
         delete?: never;
@@ -3591,41 +3651,84 @@ export interface components {
              */
             url: string;
         };
-        /**
-         * @description An import that is under way. Imports and reimports are answered when they have ended, with their numbers, so there is nothing to follow
-         *     afterwards; the fields that only the end will tell are empty.
-         */
+        /** @description An import that is done as a job. What only the end tells is empty until then. */
         ImportProgress: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Id.
+             */
             id: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The project.
+             */
             project: number;
             preannotated_from_fields: components["schemas"]["AnyJson"];
+            /** @description Tasks are made. */
             commit_to_project: boolean;
+            /** @description The new tasks' ids are told. */
             return_task_ids: boolean;
+            /** @description `created`, `in_progress`, `completed` or `failed`; one that was cancelled has failed. */
             status: string;
+            /** @description The address it is fetched from. */
             url: null | string;
+            /** @description Why it failed. */
             error: null | string;
+            validation_errors: components["schemas"]["AnyJson"];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
             /** Format: date-time */
             finished_at: null | string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Bytes read so far.
+             */
+            bytes_read: number;
+            /**
+             * Format: int64
+             * @description Bytes to read; null: not known yet.
+             */
+            bytes_total: null | number;
+            /**
+             * Format: int64
+             * @description Tasks read so far. None of them is visible before the end.
+             */
             task_count: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Annotations among them.
+             */
             annotation_count: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Predictions among them.
+             */
             prediction_count: number;
-            /** Format: int64 */
+            /**
+             * Format: double
+             * @description Seconds since it was begun, or that it took.
+             */
             duration: number;
+            /** @description The uploads that are read. */
             file_upload_ids: number[];
+            /** @description A file could be meant as a list of tasks or as one task. */
             could_be_tasks_list: boolean;
-            found_formats: string[];
+            found_formats: components["schemas"]["FoundFormats"];
+            /** @description Data keys that the first tasks of all files share. */
             data_columns: string[];
             tasks: components["schemas"]["AnyJson"];
+            /** @description Ids of the tasks in input order, where they were asked for. */
             task_ids: number[];
+        };
+        /** @description An import that is done as a job. */
+        ImportQueued: {
+            /**
+             * Format: int64
+             * @description Its id.
+             */
+            import: number;
         };
         /** @description What an import did. */
         ImportResponse: {
@@ -3691,6 +3794,55 @@ export interface components {
         InviteResponse: {
             token: string;
             invite_url: string;
+        };
+        /** @description A job as the API shows it. */
+        JobResponse: {
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The project.
+             */
+            project: number;
+            /** @description `import`, `reimport` or `action`. */
+            kind: string;
+            /** @description What people see it as. */
+            title: string;
+            /** @description `created`, `in_progress`, `completed`, `failed` or `cancelled`. */
+            status: string;
+            /**
+             * Format: int64
+             * @description Who asked for it.
+             */
+            created_by: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: null | string;
+            /** Format: date-time */
+            finished_at: null | string;
+            /**
+             * Format: int64
+             * @description How much is done: bytes of an import, tasks of an action.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description How much there is to do; null: not known yet.
+             */
+            total: null | number;
+            /**
+             * Format: int64
+             * @description Tasks read or worked on so far.
+             */
+            task_count: number;
+            /** @description Why it failed. */
+            error: null | string;
+            validation_errors: components["schemas"]["AnyJson"];
+            result: components["schemas"]["AnyJson"];
         };
         /** @description A labeling config. */
         LabelConfigRequest: {
@@ -5532,7 +5684,7 @@ export interface components {
         } & {
             [key: string]: components["schemas"]["AnyJson"];
         };
-        /** @description A reimport that is under way, as ImportProgress. */
+        /** @description A reimport that is done as a job, as ImportProgress. */
         ReimportProgress: {
             /** Format: int64 */
             id: number;
@@ -5540,18 +5692,31 @@ export interface components {
             project: number;
             status: string;
             error: null | string;
+            validation_errors: components["schemas"]["AnyJson"];
+            /** Format: int64 */
+            bytes_read: number;
+            /** Format: int64 */
+            bytes_total: null | number;
             /** Format: int64 */
             task_count: number;
             /** Format: int64 */
             annotation_count: number;
             /** Format: int64 */
             prediction_count: number;
-            /** Format: int64 */
+            /** Format: double */
             duration: number;
             file_upload_ids: number[];
             files_as_tasks_list: boolean;
-            found_formats: string[];
+            found_formats: components["schemas"]["FoundFormats"];
             data_columns: string[];
+        };
+        /** @description A reimport that is done as a job. */
+        ReimportQueued: {
+            /**
+             * Format: int64
+             * @description Its id.
+             */
+            reimport: number;
         };
         /** @description Which uploads to make tasks of. */
         ReimportRequest: {
@@ -9558,6 +9723,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportQueued"];
+                };
+            };
             400: components["responses"]["Refused"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["BelowManager"];
@@ -9616,6 +9790,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportProgress"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_jobs_list: {
+        parameters: {
+            query?: {
+                /** @description Only those that have not ended */
+                active?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"][];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_jobs_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the job */
+                jobId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["BelowManager"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    api_projects_jobs_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: number;
+                /** @description Id of the job */
+                jobId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
                 };
             };
             401: components["responses"]["NotSignedIn"];
@@ -9780,6 +10040,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReimportResponse"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimportQueued"];
                 };
             };
             400: components["responses"]["Refused"];
@@ -9957,6 +10226,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportQueued"];
                 };
             };
             400: components["responses"]["Refused"];
