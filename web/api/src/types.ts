@@ -60,5 +60,7 @@ export type ActionAnswer = Schemas['ActionAnswer'];
 /** What reading a file brought, before or after tasks were made of it. */
 export type ImportAnswer = Schemas['ImportResponse'];
 export type ReimportAnswer = Schemas['ReimportResponse'];
+/** An import or action that goes on in the background. */
+export type Job = Schemas['JobResponse'];
 export type ExportFormat = Schemas['ExportFormatResponse'];
 export type ServerVersion = Schemas['ServerVersion'];

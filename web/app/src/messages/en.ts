@@ -5,6 +5,7 @@ import { dataManager } from './en/dataManager';
 import { exporting } from './en/exporting';
 import { home } from './en/home';
 import { importing } from './en/importing';
+import { jobs } from './en/jobs';
 import { labeling } from './en/labeling';
 import { labelingSetup } from './en/labelingSetup';
 import { organization } from './en/organization';
@@ -22,6 +23,7 @@ export const en = {
   ...exporting,
   ...home,
   ...importing,
+  ...jobs,
   ...labeling,
   ...labelingSetup,
   ...organization,

@@ -8,6 +8,8 @@ import { projectQuery } from '../../shared/queries';
 import { commitImport } from '../import/requests';
 import type { ImportState } from '../import/contract';
 import { ImportPanel } from '../import/ImportPanel';
+import { hideJob } from '../jobs/hiddenJobs';
+import { endOfJob, errorOf } from '../jobs/requests';
 import { isEmptyConfig } from '../labeling-setup/isEmptyConfig';
 import { LabelingSetup } from '../labeling-setup/LabelingSetup';
 import { useConfigCheck } from '../labeling-setup/useConfigCheck';
@@ -55,7 +57,11 @@ function Wizard({ project }: { project: Project }) {
     mutationFn: async () => {
       await draft.stop();
       await store({ title, description, label_config: config, is_draft: false });
-      if (data !== undefined && data.fileUploadIds.length > 0) await commitImport(project.id, data);
+      if (data === undefined || data.fileUploadIds.length === 0) return;
+      const job = await endOfJob(project.id, await commitImport(project.id, data));
+      if (job.status !== 'failed') return;
+      hideJob(job.id);
+      throw errorOf(job);
     },
     meta: { errorTitle: t('create.failed') },
     onSuccess: async () => {

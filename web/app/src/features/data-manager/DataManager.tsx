@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { t } from '../../messages';
 import { ErrorState } from '../../shared/ErrorState';
 import { useDelayed } from '../../shared/useDelayed';
+import { JobBar } from '../jobs/JobBar';
 import type { StreamOrder } from '../labeling/streamOrder';
 import { ActionsMenu } from './ActionsMenu';
 import { ColumnsMenu } from './ColumnsMenu';
@@ -135,6 +136,10 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     else onLabel(selected === 0 ? { kind: 'queue' } : { kind: 'selected', listing, selectedItems });
   };
 
+  const changed = useCallback(
+    () => void refreshProjectData(queryClient, projectId),
+    [projectId, queryClient],
+  );
   const refresh = {
     hasNews,
     isLoading: pages.isFetching && pages.totals !== undefined,
@@ -222,6 +227,7 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
           />
         </Toolbar>
       )}
+      {project.can_manage_tasks && !narrow && <JobBar projectId={projectId} onChanged={changed} />}
       {pages.error !== null ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
       ) : pages.totals === undefined ? (

@@ -1,13 +1,18 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import type { Job } from '@goldset/api';
+import { Button, Group, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { reportError } from '../../app/errors/reportError';
 import { t } from '../../messages';
 import { useProject } from '../../shared/useProject';
 import { refreshProjectData } from '../data-manager/queries';
+import { hideJob } from '../jobs/hiddenJobs';
+import { JobProgress } from '../jobs/JobProgress';
+import { cancelJob, endOfJob, errorOf, refreshJobs } from '../jobs/requests';
+import { watchedJobs } from '../jobs/watchedJobs';
 import type { ImportState } from './contract';
 import classes from './import.module.css';
 import { ImportErrors } from './ImportErrors';
@@ -21,22 +26,61 @@ export function ImportDialog() {
   const queryClient = useQueryClient();
   const [state, setState] = useState<ImportState>();
   const [highlight, setHighlight] = useState(false);
+  const [progress, setProgress] = useState<Job>();
+  const running = useRef<{ id: number; controller: AbortController }>(undefined);
 
   function leave() {
     void navigate({ to: '/projects/$projectId/data', params: { projectId }, search: (search) => search });
   }
 
   const commit = useMutation({
-    mutationFn: (uploads: ImportState) => commitImport(projectId, uploads),
+    mutationFn: async (uploads: ImportState) => {
+      const id = await commitImport(projectId, uploads);
+      const controller = new AbortController();
+      running.current = { id, controller };
+      watchedJobs.add(id);
+      try {
+        await refreshJobs(queryClient, projectId);
+        const job = await endOfJob(projectId, id, { signal: controller.signal, onProgress: setProgress });
+        if (job.status === 'failed') {
+          hideJob(id);
+          throw errorOf(job);
+        }
+        return job;
+      } finally {
+        running.current = undefined;
+        setProgress(undefined);
+      }
+    },
     meta: { showsError: true },
-    onSuccess: async (answer) => {
-      notifications.show({ message: t('import.done', { count: answer.task_count }), color: 'good' });
+    onSuccess: async (job) => {
+      if (job.status === 'cancelled') {
+        notifications.show({ message: t('import.cancelled') });
+        return;
+      }
+      notifications.show({ message: t('import.done', { count: job.task_count }), color: 'good' });
       leave();
       await refreshProjectData(queryClient, projectId);
     },
   });
 
+  const stop = useMutation({ mutationFn: (jobId: number) => cancelJob(projectId, jobId) });
+
+  // Whoever leaves the dialog no longer waits here; the data manager shows how the import goes on.
+  useEffect(
+    () => () => {
+      if (!running.current) return;
+      watchedJobs.delete(running.current.id);
+      running.current.controller.abort();
+    },
+    [],
+  );
+
   function cancel() {
+    if (commit.isPending) {
+      if (running.current) stop.mutate(running.current.id);
+      return;
+    }
     discardUploads(projectId, state?.fileUploadIds ?? []).catch(reportError);
     leave();
   }
@@ -53,21 +97,26 @@ export function ImportDialog() {
       opened
       title={t('import.title')}
       size={720}
-      onClose={cancel}
+      onClose={commit.isPending ? leave : cancel}
       closeOnClickOutside={false}
-      closeOnEscape={!commit.isPending}
-      withCloseButton={!commit.isPending}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <ImportPanel projectId={projectId} onState={setState} highlightQuestion={highlight} />
-      {commit.isError && <ImportErrors error={commit.error} title={t('import.refused')} />}
+      {commit.isError && !isAbort(commit.error) && (
+        <ImportErrors error={commit.error} title={t('import.refused')} />
+      )}
+      {progress && (
+        <div className={classes.committing} role="status">
+          <JobProgress job={progress} />
+        </div>
+      )}
       <Group justify="flex-end" gap="sm" className={classes.footer}>
-        {commit.isPending && (
-          <Text c="dimmed" size="sm" mr="auto" role="status">
-            {t('import.committing')}
-          </Text>
+        {progress && (
+          <Button variant="subtle" mr="auto" onClick={leave}>
+            {t('import.background')}
+          </Button>
         )}
-        <Button variant="default" onClick={cancel} disabled={commit.isPending}>
+        <Button variant="default" onClick={cancel} loading={stop.isPending}>
           {t('common.cancel')}
         </Button>
         <Button
@@ -80,4 +129,9 @@ export function ImportDialog() {
       </Group>
     </Modal>
   );
+}
+
+/** The dialog was left; there is nothing to tell. */
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -1,12 +1,6 @@
-import {
-  addressOf,
-  api,
-  ApiError,
-  csrfToken,
-  NetworkError,
-  type ImportAnswer,
-  type ReimportAnswer,
-} from '@goldset/api';
+import { addressOf, api, ApiError, csrfToken, NetworkError, type ImportAnswer } from '@goldset/api';
+
+import { respondAsync } from '../jobs/requests';
 
 interface UploadOptions {
   signal: AbortSignal;
@@ -71,27 +65,39 @@ function sendFile(
 }
 
 /** Has the server fetch a file; still without making tasks of it. */
-export function uploadAddress(projectId: number, url: string, signal: AbortSignal): Promise<ImportAnswer> {
-  return api.post('/api/projects/{id}/import', {
+export async function uploadAddress(
+  projectId: number,
+  url: string,
+  signal: AbortSignal,
+): Promise<ImportAnswer> {
+  const answer = await api.post('/api/projects/{id}/import', {
     path: { id: projectId },
     body: new URLSearchParams({ url }),
     query: { commit_to_project: false },
     signal,
   });
+  if ('import' in answer) throw new TypeError('The file was not fetched at once.');
+  return answer;
 }
 
-/** Makes tasks of uploaded files. All or nothing: an error leaves the project as it was. */
-export function commitImport(
+/**
+ * Has tasks made of uploaded files in the background. All or nothing: an error leaves the project as it was.
+ * @returns The job's id.
+ */
+export async function commitImport(
   projectId: number,
   uploads: { fileUploadIds: readonly number[]; filesAsTasksList: boolean | undefined },
-): Promise<ReimportAnswer> {
-  return api.post('/api/projects/{id}/reimport', {
+): Promise<number> {
+  const answer = await api.post('/api/projects/{id}/reimport', {
     path: { id: projectId },
+    headers: respondAsync,
     body: {
       file_upload_ids: [...uploads.fileUploadIds],
       files_as_tasks_list: uploads.filesAsTasksList ?? true,
     },
   });
+  if (!('reimport' in answer)) throw new TypeError('The import was not queued.');
+  return answer.reimport;
 }
 
 /** Removes uploads no tasks were made of. */
