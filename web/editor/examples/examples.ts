@@ -1,9 +1,11 @@
 import type { EditorProps } from '../src';
-import { boxes, manyBoxes, pages } from './images';
+import { boxes, manyBoxes, pages, shapes } from './images';
 
 export interface Example {
   name: string;
   title: string;
+  /** Size in pixels of a picture to draw; it becomes the task's `image`. */
+  picture?: { width: number; height: number };
   props: Pick<EditorProps, 'config' | 'task' | 'annotations' | 'predictions' | 'drafts' | 'options'>;
 }
 
@@ -263,6 +265,7 @@ const longText: Example = {
 export const examples: readonly Example[] = [
   entities,
   boxes,
+  shapes,
   pages,
   manyBoxes,
   sentiment,

@@ -81,6 +81,86 @@ export const boxes: Example = {
   },
 };
 
+const region = (id: string, type: string, value: Record<string, unknown>) => ({
+  id,
+  from_name: type.replace('labels', ''),
+  to_name: 'img',
+  type,
+  origin: 'manual',
+  original_width: 1280,
+  original_height: 800,
+  image_rotation: 0,
+  value,
+});
+
+/** Every shape that can be drawn on an image. */
+export const shapes: Example = {
+  name: 'shapes',
+  title: 'Every shape',
+  props: {
+    config: `<View>
+  <View style="display: flex; flex-wrap: wrap; gap: 4px 24px">
+    <PolygonLabels name="polygon" toName="img"><Label value="House" background="#CC79A7"/><Label value="Roof" background="#D55E00"/></PolygonLabels>
+    <EllipseLabels name="ellipse" toName="img"><Label value="Wheel" background="#0072B2"/></EllipseLabels>
+    <KeyPointLabels name="keypoint" toName="img" strokeWidth="6"><Label value="Head" background="#E69F00"/></KeyPointLabels>
+    <BrushLabels name="brush" toName="img" strokeWidth="25"><Label value="Road" background="#009E73"/></BrushLabels>
+    <VectorLabels name="vector" toName="img" curves="true" closable="true"><Label value="Line" background="#56B4E9"/></VectorLabels>
+    <BitmaskLabels name="bitmask" toName="img"><Label value="Sky" background="#F0E442"/></BitmaskLabels>
+  </View>
+  <Image name="img" value="$image" rotateControl="true" brightnessControl="true" contrastControl="true"/>
+  <MagicWand name="magicwand" toName="img"/>
+</View>`,
+    task: { id: 79, data: { image: street(12) } },
+    annotations: [
+      {
+        id: 24,
+        completed_by: 1,
+        created_at: '2026-05-04T08:12:00Z',
+        result: [
+          region('po', 'polygonlabels', {
+            points: [
+              [11.3, 29],
+              [22.1, 29],
+              [22.1, 58.7],
+              [11.3, 58.7],
+            ],
+            closed: true,
+            polygonlabels: ['House'],
+          }),
+          region('el', 'ellipselabels', {
+            x: 12.3,
+            y: 77.8,
+            radiusX: 1.2,
+            radiusY: 1.9,
+            rotation: 0,
+            ellipselabels: ['Wheel'],
+          }),
+          region('kp', 'keypointlabels', { x: 33.4, y: 53.9, width: 0.8, keypointlabels: ['Head'] }),
+          region('ve', 'vectorlabels', {
+            vertices: [
+              { id: 'a', x: 2, y: 90, prevPointId: null, isBezier: false },
+              {
+                id: 'b',
+                x: 30,
+                y: 95,
+                prevPointId: 'a',
+                isBezier: true,
+                controlPoint1: { x: 20, y: 99 },
+                controlPoint2: { x: 40, y: 91 },
+              },
+              { id: 'c', x: 60, y: 88, prevPointId: 'b', isBezier: false },
+            ],
+            closed: false,
+            vectorlabels: ['Line'],
+          }),
+        ],
+      },
+    ],
+    predictions: [],
+    options: { mode: 'explore' },
+  },
+};
+
 /** Several pages in one task. */
 export const pages: Example = {
   name: 'pages',
@@ -94,23 +174,26 @@ export const pages: Example = {
   },
 };
 
-/** 5,000 boxes. */
+/** 5,000 boxes on twelve million pixels, as much as the editor promises to keep up with. */
 export const manyBoxes: Example = {
   name: 'many-boxes',
   title: 'Five thousand boxes',
+  picture: { width: 4000, height: 3000 },
   props: {
     ...boxes.props,
     annotations: [
       {
         id: 23,
-        result: Array.from({ length: 5000 }, (_, at) =>
-          box(`b${at}`, ['Car', 'Person', 'Sign'][at % 3] ?? 'Car', [
+        result: Array.from({ length: 5000 }, (_, at) => ({
+          ...box(`b${at}`, ['Car', 'Person', 'Sign'][at % 3] ?? 'Car', [
             (at % 100) + 0.1,
             Math.floor(at / 100) * 2 + 0.2,
             0.8,
             1.6,
           ]),
-        ),
+          original_width: 4000,
+          original_height: 3000,
+        })),
       },
     ],
   },

@@ -2,6 +2,7 @@ import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Editor, type Annotation, type SaveEvent, type SaveState } from '../src';
 import { examples, type Example } from './examples';
+import { drawPicture } from './picture';
 import './examples.css';
 
 /*
@@ -80,9 +81,19 @@ function Page({ example }: { example: Example }) {
 const chosen = examples.find(({ name }) => name === query.get('example')) ?? examples[0];
 const root = document.getElementById('root');
 if (root !== null && chosen !== undefined) {
-  createRoot(root).render(
-    <StrictMode>
-      <Page example={chosen} />
-    </StrictMode>,
+  const page = createRoot(root);
+  void withPicture(chosen).then((example) =>
+    page.render(
+      <StrictMode>
+        <Page example={example} />
+      </StrictMode>,
+    ),
   );
+}
+
+async function withPicture(example: Example): Promise<Example> {
+  const { picture, props } = example;
+  if (picture === undefined) return example;
+  const image = await drawPicture(picture.width, picture.height);
+  return { ...example, props: { ...props, task: { ...props.task, data: { ...props.task.data, image } } } };
 }

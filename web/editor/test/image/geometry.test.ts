@@ -343,9 +343,11 @@ describe('groups', () => {
   });
 });
 
+const boxed = (rect: Rect) => ({ shape: { kind: 'rectangle', ...rect } as const, rect, bounds: hull(rect) });
+
 describe('spatial index', () => {
   const lists = fc.array(
-    rects.map((rect) => ({ rect, bounds: hull(rect) })),
+    rects.map((rect) => boxed(rect)),
     { maxLength: 40 },
   );
 
@@ -384,7 +386,7 @@ describe('spatial index', () => {
   test('rubber bands catch boxes, not their hulls', () => {
     const square = { x: 100, y: 100, width: 100, height: 100, rotation: 0 };
     const rect = rotateAbout(square, { x: 150, y: 150 }, 45);
-    const diamond = { rect, bounds: hull(rect) };
+    const diamond = boxed(rect);
     const index = new BoxIndex([diamond]);
     const nearCorner = boundsBetween({ x: 82, y: 82 }, { x: 90, y: 90 });
     expect(index.search(nearCorner)).toEqual([diamond]);

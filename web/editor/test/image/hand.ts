@@ -1,20 +1,37 @@
 import { toImage, placedCamera, type ImageRotation } from '../../src/tags/image/geometry/camera';
-import { toPercent } from '../../src/tags/image/geometry/percent';
+import { withFrame } from '../../src/tags/image/geometry/shape';
+import { toStored } from '../../src/tags/image/geometry/stored';
 import type { Point, Size } from '../../src/tags/image/geometry/shapes';
 import type { CanvasInput, Effect, PointerInput, ToolState } from '../../src/tags/image/tools/chart';
 import { transition } from '../../src/tags/image/tools/machine';
-import { boxesOf, type Scene } from '../../src/tags/image/tools/scene';
-import type { ImageRegion, ImageTool, PercentRect } from '../../src/tags/image/types';
+import { boxesOf, selectedBoxes, type Scene } from '../../src/tags/image/tools/scene';
+import type { ImageRegion, ImageTool, StoredShape, VectorRules } from '../../src/tags/image/types';
 
 /** A picture of 1000 × 500 pixels, shown at this many CSS pixels per image pixel from (0, 0). */
 const IMAGE: Size = { width: 1000, height: 500 };
 
-type Modifiers = Partial<Pick<PointerInput, 'shift' | 'additive' | 'hand' | 'button' | 'touch'>>;
+type Modifiers = Partial<Pick<PointerInput, 'shift' | 'additive' | 'alt' | 'hand' | 'button' | 'touch'>>;
 
-export function region(id: string, changes: Partial<ImageRegion> = {}): ImageRegion {
-  const place = { x: 10, y: 20, width: 20, height: 20, rotation: 0 };
+/** A place of any shape, as results hold it. */
+export type Place = Record<string, unknown>;
+
+export interface Owned extends ImageRegion {
+  selected: boolean;
+}
+
+type Changes = Partial<
+  Omit<Owned, 'shape'> & { x: number; y: number; width: number; height: number; rotation: number }
+>;
+
+/** A region the owner has: a box, unless a shape is given. */
+export function region(
+  id: string,
+  { x = 10, y = 20, width = 20, height = 20, rotation = 0, ...changes }: Changes = {},
+  shape?: StoredShape,
+): Owned {
+  const box = { kind: 'rectangle', x, y, width, height, rotation } as const;
   const flags = { selected: false, hidden: false, locked: false, readonly: false };
-  return { id, color: '#f00', ...place, ...flags, ...changes };
+  return { id, color: '#f00', shape: shape ?? box, ...flags, ...changes };
 }
 
 export interface HandOptions {
@@ -22,7 +39,8 @@ export interface HandOptions {
   canDraw?: boolean;
   readonly?: boolean;
   snap?: 'pixel' | 'none';
-  regions?: ImageRegion[];
+  regions?: Owned[];
+  vector?: Partial<VectorRules>;
   scale?: number;
   imageRotation?: ImageRotation;
 }
@@ -33,10 +51,11 @@ export interface HandOptions {
  */
 export class Hand {
   state: ToolState = { name: 'idle' };
-  regions: ImageRegion[];
-  /** All effects so far, rectangles in percent of the image. */
-  readonly created: PercentRect[] = [];
-  readonly changed: { id: string; rect: PercentRect }[][] = [];
+  regions: Owned[];
+  /** All effects so far, places in percent of the image. */
+  readonly created: Place[] = [];
+  readonly changed: { id: string; rect: Place }[][] = [];
+  readonly finished: string[] = [];
   readonly refused: Effect[] = [];
   readonly panned: Point[] = [];
   tool: ImageTool;
@@ -59,12 +78,17 @@ export class Hand {
     const { scale = 1, imageRotation = 0, readonly = false, snap = 'none' } = this.#options;
     const window = { width: 2000, height: 2000 };
     const placed = placedCamera(IMAGE, imageRotation, window, { horizontal: 'left', vertical: 'top' }, scale);
+    const boxes = boxesOf(this.regions, IMAGE);
     return {
       tool: this.tool,
       canDraw: this.canDraw,
       readonly,
       snap,
-      boxes: boxesOf(this.regions, IMAGE),
+      boxes,
+      selected: selectedBoxes(boxes, new Set(this.selected)),
+      brushSize: 20,
+      pointSize: 2,
+      vector: { closable: false, curves: false, minPoints: 0, maxPoints: Infinity, ...this.#options.vector },
       camera: { ...placed, x: 0, y: 0 },
       window,
     };
@@ -86,6 +110,7 @@ export class Hand {
       button: 0,
       shift: false,
       additive: false,
+      alt: false,
       hand: false,
       touch: false,
       time: this.#time,
@@ -117,18 +142,39 @@ export class Hand {
     return this;
   }
 
+  /** Polygons, vectors and masks become regions that are selected, as they grow by further gestures. */
+  #create(shape: StoredShape): void {
+    this.created.push(placeOf(shape));
+    if (shape.kind !== 'polygon' && shape.kind !== 'vector' && shape.kind !== 'mask') return;
+    const others = this.regions.map((one) => ({ ...one, selected: false }));
+    this.regions = [...others, region(`new${others.length}`, { selected: true }, shape)];
+  }
+
+  #change(changes: { id: string; shape: StoredShape }[]): void {
+    this.changed.push(changes.map(({ id, shape }) => ({ id, rect: placeOf(shape) })));
+    const byId = new Map(changes.map(({ id, shape }) => [id, shape]));
+    this.regions = this.regions.map((one) => ({ ...one, shape: byId.get(one.id) ?? one.shape }));
+  }
+
   #run(effect: Effect): void {
     switch (effect.type) {
       case 'create':
-        this.created.push(toPercent(effect.rect, IMAGE));
+        this.#create(toStored(effect.shape, IMAGE));
         break;
       case 'change': {
-        const changes = [...effect.changes].map(([id, rect]) => ({ id, rect: toPercent(rect, IMAGE) }));
-        this.changed.push(changes);
-        const byId = new Map(changes.map(({ id, rect }) => [id, rect]));
-        this.regions = this.regions.map((one) => ({ ...one, ...byId.get(one.id) }));
+        const { byId } = this.scene.boxes;
+        this.#change(
+          [...effect.changes].flatMap(([id, rect]) => {
+            const box = byId.get(id);
+            return box ? [{ id, shape: toStored(withFrame(box.shape, box.rect, rect), IMAGE) }] : [];
+          }),
+        );
         break;
       }
+      case 'reshape':
+        this.#change([{ id: effect.id, shape: toStored(effect.shape, IMAGE) }]);
+        if (effect.finished) this.finished.push(effect.id);
+        break;
       case 'select': {
         const named = new Set(effect.ids);
         this.regions = this.regions.map((one) => {
@@ -144,4 +190,8 @@ export class Hand {
         this.refused.push(effect);
     }
   }
+}
+
+function placeOf({ kind: _, ...place }: StoredShape): Place {
+  return place;
 }

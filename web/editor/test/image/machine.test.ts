@@ -2,6 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { CanvasInput, ToolState } from '../../src/tags/image/tools/chart';
 import { Hand, region } from './hand';
 
+const triangle = {
+  kind: 'polygon',
+  points: [
+    [10, 20],
+    [30, 20],
+    [20, 60],
+  ],
+  closed: true,
+} as const;
+const withTriangle = () => new Hand({ tool: 'select', regions: [region('a', { selected: true }, triangle)] });
+
 type Name = ToolState['name'];
 
 /** How each state is reached. */
@@ -26,6 +37,10 @@ const ways: Record<Name, () => Hand> = {
       key: 'ArrowUp',
       shift: false,
     }),
+  placingPoint: () => new Hand({ tool: 'polygon' }).press(500, 400),
+  pointingVertex: () => withTriangle().press(100, 100),
+  draggingVertex: () => withTriangle().press(100, 100).move(150, 150),
+  stroking: () => new Hand({ tool: 'brush' }).press(500, 400).move(600, 450),
 };
 
 const events = {
@@ -53,6 +68,11 @@ const table: Record<Name, Record<keyof typeof events, Name>> = {
   rubberBand: row('rubberBand'),
   panning: row('panning'),
   nudging: row('nudging', { release: 'nudging', blur: 'idle' }),
+  placingPoint: row('placingPoint'),
+  // The next press may make it a double click.
+  pointingVertex: row('pointingVertex', { move: 'draggingVertex', release: 'pointingVertex' }),
+  draggingVertex: row('draggingVertex'),
+  stroking: row('stroking'),
 };
 
 /** Most states stay until the pointer is released or the gesture given up. */

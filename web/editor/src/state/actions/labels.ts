@@ -64,6 +64,24 @@ export function labelActions(core: EditorCore) {
       if (selectAfterCreating) core.updateView({ selection: [id] });
       return id;
     },
+
+    /**
+     * A region that was drawn in several steps is complete: it stays selected, and its labels picked for the next one,
+     * as the person's settings say.
+     */
+    finishRegion(id: string): void {
+      const region = core.content.document.entries[id];
+      if (region === undefined) return;
+      const { keepLabelSelected, selectAfterCreating } = core.state.settings;
+      const labels = region.elements.flatMap((element) => {
+        const names = labelsOf(element);
+        return names.length > 0 ? [[element.from_name ?? '', names] as const] : [];
+      });
+      core.updateView({
+        selection: selectAfterCreating ? [id] : [],
+        activeLabels: keepLabelSelected && !selectAfterCreating ? Object.fromEntries(labels) : {},
+      });
+    },
   };
 }
 
@@ -138,6 +156,9 @@ function elementsFor(core: EditorCore, object: string, shape: string | null): Ne
   const drawing = labeled(({ tag }) => tag === `${shape}labels`);
   if (drawing.length > 0) return [...drawing, ...universal];
   const bare = controls.find(({ tag }) => tag === shape);
+  // What the wand takes may be labeled as if it were painted.
+  if (bare !== undefined && shape === 'magicwand')
+    return [{ control: bare }, ...labeled(({ tag }) => tag === 'labels' || tag === 'brushlabels')];
   return bare === undefined ? [] : [{ control: bare }, ...universal];
 }
 

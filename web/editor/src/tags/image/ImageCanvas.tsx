@@ -3,16 +3,18 @@ import { Stage } from 'react-konva';
 import { translator, type Translate } from '../../messages';
 import { CanvasFailure, CanvasSkeleton } from './CanvasStatus';
 import { fitScale, type Alignment } from './geometry/camera';
-import { toPercent } from './geometry/percent';
-import { hull } from './geometry/rectangle';
+import { withFrame } from './geometry/shape';
+import { toStored } from './geometry/stored';
+import type { Size } from './geometry/shapes';
 import { GestureLayer, PictureLayer, RegionLayer } from './layers';
 import { screenBounds } from './paint/pen';
 import type { Effect, Preview } from './tools/chart';
 import { placedHandles } from './tools/handles';
 import { pressTarget } from './tools/idle';
 import { cursorOf, previewOf } from './tools/machine';
-import { boxesOf, type Box, type Boxes, type Scene } from './tools/scene';
-import type { ImageCanvasProps, ImageRegion } from './types';
+import { boxesOf, pointedSelection, selectedBoxes, unfinished, type Box, type Scene } from './tools/scene';
+import { canClose } from './tools/vertices';
+import type { ImageCanvasProps, ImageRegion, VectorRules } from './types';
 import { useInput } from './useInput';
 import { usePicture } from './usePicture';
 import { useTools } from './useTools';
@@ -22,6 +24,8 @@ import { usePixelRatio, useWindowSize } from './useWindowSize';
 const TOP_LEFT: Alignment = { horizontal: 'left', vertical: 'top' };
 const DRAFT_COLOR = '#2f5fd0';
 const NOTHING: Preview = {};
+const NOBODY: ReadonlySet<string> = new Set();
+const PLAIN_VECTOR: VectorRules = { closable: false, curves: false, minPoints: 0, maxPoints: Infinity };
 const english = translator(undefined, 'en');
 
 /** See {@link ImageCanvasProps}. */
@@ -31,15 +35,20 @@ export function ImageCanvas({
   t = english,
   sourceField = 'src',
   regions,
+  selection,
   tool,
   canDraw,
   readonly = false,
   activeColor = DRAFT_COLOR,
   snap = 'none',
+  brushSize = 15,
+  pointSize = 2,
+  vector = PLAIN_VECTOR,
   imageRotation = 0,
   highlighted = null,
   onCreate,
   onChange,
+  onReshape,
   onSelect,
   onHover,
   onNaturalSize,
@@ -85,6 +94,7 @@ export function ImageCanvas({
   // Boxes of one image size are known by their regions; another image begins anew.
   const known = useMemo(() => ({ image, boxes: new WeakMap<ImageRegion, Box>() }), [image]);
   const boxes = useMemo(() => known.image && boxesOf(regions, known.image, known.boxes), [regions, known]);
+  const selected = useMemo(() => (boxes ? selectedBoxes(boxes, new Set(selection)) : []), [boxes, selection]);
   const scene = useMemo<Scene | null>(
     () =>
       view &&
@@ -93,23 +103,32 @@ export function ImageCanvas({
         canDraw,
         readonly,
         snap,
+        brushSize,
+        pointSize,
+        vector,
         boxes,
+        selected,
         camera: view.camera,
         window: view.window,
       },
-    [tool, canDraw, readonly, snap, boxes, view],
+    [tool, canDraw, readonly, snap, brushSize, pointSize, vector, boxes, selected, view],
   );
 
-  const run = (effect: Effect, { camera }: Scene) => {
+  const run = (effect: Effect, { camera, boxes: all }: Scene) => {
     switch (effect.type) {
       case 'create':
-        return onCreate(toPercent(effect.rect, camera.image));
+        return onCreate(toStored(effect.shape, camera.image));
       case 'change':
         return onChange(
-          [...effect.changes].map(([id, rect]) => ({
-            id,
-            rect: toPercent(rect, camera.image),
-          })),
+          [...effect.changes].flatMap(([id, rect]) => {
+            const box = all.byId.get(id);
+            return box ? [{ id, shape: toStored(withFrame(box.shape, box.rect, rect), camera.image) }] : [];
+          }),
+        );
+      case 'reshape':
+        return onReshape(
+          { id: effect.id, shape: toStored(effect.shape, camera.image) },
+          effect.finished === true,
         );
       case 'select':
         return onSelect(effect.ids, effect.mode);
@@ -130,11 +149,16 @@ export function ImageCanvas({
     invertZoom,
   });
 
-  const preview = useMemo(() => (scene ? previewOf(state, scene) : NOTHING), [state, scene]);
+  const preview = useMemo(
+    () => (scene ? previewOf(state, scene, pointer) : NOTHING),
+    [state, scene, pointer],
+  );
   const atRest = state.name === 'idle' || state.name === 'pointingRegion' || state.name === 'pointingHandle';
-  // A region dragged before it is selected: the layer of the others must leave it out, without following each move.
-  const pulled =
-    [...(preview.moved?.keys() ?? [])].find((id) => !boxes?.byId.get(id)?.region.selected) ?? null;
+  // The layer of all regions leaves out what is shown elsewhere, and is not drawn anew while the same ones are.
+  const absent = useSame(absentFrom(preview));
+  const pointed = useMemo(() => (scene ? pointedSelection(scene) : null), [scene]);
+  const closable =
+    scene !== null && pointed !== null && unfinished(scene) !== null && canClose(scene, pointed.shape);
   const handles = useMemo(() => (scene && atRest ? placedHandles(scene) : []), [scene, atRest]);
   const underPointer =
     scene && pointer && state.name === 'idle' && tool !== 'pan' ? pressTarget(scene, pointer) : null;
@@ -169,13 +193,14 @@ export function ImageCanvas({
         const box = scene?.boxes.byId.get(id);
         const origin = root.current?.getBoundingClientRect();
         if (!scene || !box || box.region.hidden || !origin) return null;
-        const { minX, minY, maxX, maxY } = screenBounds(scene.camera, hull(box.rect));
+        const { minX, minY, maxX, maxY } = screenBounds(scene.camera, box.bounds);
         return new DOMRect(origin.x + minX, origin.y + minY, maxX - minX, maxY - minY);
       },
     }),
     [controls, zoomBy, send, state.name, scene],
   );
 
+  const painting = (tool === 'brush' || tool === 'eraser') && !readonly;
   const layer = view && { view, pixelRatio };
   return (
     <div
@@ -201,16 +226,20 @@ export function ImageCanvas({
             brightness={brightness}
             contrast={contrast}
           />
-          <RegionLayer {...layer} boxes={boxes} showLabels={showLabels} absent={pulled} />
+          <RegionLayer {...layer} boxes={boxes} showLabels={showLabels} absent={absent} />
           <GestureLayer
             {...layer}
             boxes={boxes}
+            selected={selected}
+            pointed={pointed}
+            closable={closable}
+            brush={painting ? brushSize : null}
             preview={preview}
             hovered={hovered}
             handles={handles}
             showLabels={showLabels}
             draftColor={activeColor}
-            pointer={crosshair || preview.note ? (pointer?.screen ?? null) : null}
+            pointer={crosshair || painting || preview.note ? (pointer?.screen ?? null) : null}
             crosshair={crosshair}
           />
         </Stage>
@@ -223,20 +252,36 @@ export function ImageCanvas({
         {t('imageHelp')}
       </span>
       <span role="status" className="gs-unseen">
-        {boxes && describeSelection(boxes, t)}
+        {image && describeSelection(selected, image, t)}
       </span>
     </div>
   );
 }
 
-function describeSelection({ selected }: Boxes, t: Translate): string {
+/** Regions that a gesture shows elsewhere, as one text that stays the same while they do. */
+const absentFrom = ({ moved, reshaped }: Preview): string =>
+  [...(moved?.keys() ?? []), ...(reshaped ? [reshaped.id] : [])].join(SEPARATOR);
+
+const SEPARATOR = '\n';
+
+function useSame(ids: string): ReadonlySet<string> {
+  return useMemo(() => (ids === '' ? NOBODY : new Set(ids.split(SEPARATOR))), [ids]);
+}
+
+function describeSelection(selected: readonly Box[], image: Size, t: Translate): string {
   const [only] = selected;
   if (!only) return '';
   const count = t('severalSelected', { count: selected.length });
   if (selected.length > 1) return count;
-  const { label, index, x, y, width, height } = only.region;
+  const { label, index } = only.region;
   const name = [index, label].filter((part) => part !== undefined).join(' ');
-  const place = { x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height) };
+  const { minX, minY, maxX, maxY } = only.bounds;
+  const place = {
+    x: tenth((minX / image.width) * 100),
+    y: tenth((minY / image.height) * 100),
+    width: tenth(((maxX - minX) / image.width) * 100),
+    height: tenth(((maxY - minY) / image.height) * 100),
+  };
   return `${count}: ${t('imageRegion', { name, ...place })}`;
 }
 

@@ -23,16 +23,35 @@ import { CanvasFailure, CanvasSkeleton } from './CanvasStatus';
 import type { Size } from './geometry/shapes';
 import { readFrameStyle, readImageAttributes, readImageControls } from './imageAttributes';
 import { ImageCanvas } from './ImageCanvas';
-import { brushOf, drawingLabels, rectangleControls } from './imageControls';
 import {
+  brushSizeOf,
+  brushSizes,
+  clampBrush,
+  drawingControls,
+  drawingOf,
+  drawingTools,
+  pickedOf,
+  shapeNameOf,
+  unlabeledTool,
+} from './imageControls';
+import {
+  brushKey,
+  ellipseKey,
+  eraserKey,
+  keyPointKey,
+  largerBrushKey,
+  magicWandKey,
   nextPageKey,
   panKey,
+  polygonKey,
   previousPageKey,
   rectangle3Key,
   rectangleKey,
   rotateLeftKey,
   rotateRightKey,
   selectKey,
+  smallerBrushKey,
+  vectorKey,
   zoomActualKey,
   zoomFitKey,
   zoomInKey,
@@ -41,8 +60,17 @@ import {
 } from './imageKeys';
 import { ImagePager } from './ImagePager';
 import { imageRegionsOf } from './imageRegions';
+import { geometryFor } from './regionShape';
 import { ImageToolbar } from './ImageToolbar';
-import type { ImageCanvasHandle, ImageTool, PercentRect, RegionChange, SelectMode } from './types';
+import type {
+  ImageCanvasHandle,
+  ImageRegion,
+  ImageTool,
+  RegionChange,
+  SelectMode,
+  StoredShape,
+} from './types';
+import { useBitmasks } from './useBitmasks';
 import { pagesOf, useImageAddress } from './useImageAddress';
 import { useImageRotation } from './useImageRotation';
 import { useTool } from './useTool';
@@ -82,28 +110,41 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
   const natural = useRef<Size | null>(null);
 
   const entries = regionsOnObject(document, name);
+  const [bitmasks, storeBitmask] = useBitmasks(entries);
   const numbers = useMemo(() => numberRegions(document, settings), [document, settings]);
   const regions = useMemo(
-    () => imageRegionsOf(entries, { config, item: page, selection, hidden, locked, numbers }),
-    [entries, config, page, selection, hidden, locked, numbers],
+    () => imageRegionsOf(entries, { config, item: page, hidden, locked, numbers, bitmasks }),
+    [entries, config, page, hidden, locked, numbers, bitmasks],
   );
   const [rotation, turn] = useImageRotation(entries, page);
 
-  const brush = useMemo(() => brushOf(config, name, activeLabels), [config, name, activeLabels]);
-  const drawing = useMemo(() => rectangleControls(config, name), [config, name]);
+  const drawers = useMemo(() => drawingControls(config, name), [config, name]);
+  const picked = useMemo(
+    () => pickedOf(drawers, editable ? activeLabels : {}),
+    [drawers, editable, activeLabels],
+  );
   const offered = useMemo<ImageTool[]>(
     () => [
       ...(controls.select ? (['select'] as const) : []),
-      ...(editable && drawing.length > 0 ? (['rectangle', 'rectangle3'] as const) : []),
+      ...(editable ? toolOrder.filter((tool) => drawingTools(drawers).has(tool)) : []),
       ...(controls.zoom ? (['pan'] as const) : []),
     ],
-    [controls, editable, drawing],
+    [controls, editable, drawers],
   );
+  const [begun, setBegun] = useState<{ id: string; tool: ImageTool } | null>(null);
+  const working = workingOn(regions, selection, begun);
   const [tool, setTool] = useTool({
     offered,
-    unlabeled: editable && drawing.some(({ tag }) => tag === 'rectangle'),
-    labels: editable ? drawingLabels(config, name, activeLabels) : '',
+    unlabeled: editable ? unlabeledTool(drawers) : null,
+    picked,
+    working,
   });
+  const drawing = useMemo(
+    () => drawingOf(config, name, activeLabels, tool),
+    [config, name, activeLabels, tool],
+  );
+  const [brushSize, setBrushSize] = useState(() => brushSizeOf(drawers));
+  useUnfinished(regions);
   const [hint, showHint] = useHint();
 
   const shared = (): Record<string, unknown> => ({
@@ -113,20 +154,31 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
     }),
     image_rotation: rotation,
   });
-  const create = (rect: PercentRect): void => {
+  const geometryOfDrawn = (shape: StoredShape, drawn: string | null): Record<string, unknown> =>
+    shape.kind === 'mask' && drawn === 'bitmask' ? { imageDataURL: storeBitmask(shape) } : geometryFor(shape);
+  const create = (shape: StoredShape): void => {
     const paged = attrText(node, 'valuelist') !== undefined || pages.length > 1;
-    actions.createRegion({
+    const id = actions.createRegion({
       object: name,
-      shape: 'rectangle',
-      geometry: { ...rect },
+      shape: drawing.shape ?? shape.kind,
+      geometry: geometryOfDrawn(shape, drawing.shape),
       shared: { ...(paged && { item_index: page }), ...shared() },
     });
+    if (id === null || (shape.kind !== 'mask' && !isUnfinished(shape))) return;
+    // More points and strokes are added to it while it is selected.
+    actions.select([id]);
+    setBegun({ id, tool });
   };
   const change = (changes: readonly RegionChange[]): void =>
     actions.setGeometries(
-      changes.map(({ id, rect }) => ({ id, geometry: { ...rect } })),
+      changes.map(({ id, shape }) => ({ id, geometry: geometryFor(shape) })),
       shared(),
     );
+  const reshape = ({ id, shape }: RegionChange, finished: boolean): void => {
+    const type = document.entries[id] && shapeNameOf(head(document.entries[id]).type);
+    actions.setGeometries([{ id, geometry: geometryOfDrawn(shape, type ?? null) }], shared());
+    if (finished) actions.finishRegion(id);
+  };
   const select = (ids: readonly string[], mode: SelectMode): void => {
     const [only] = ids;
     if (mode === 'add') actions.select([...new Set([...selection, ...ids])]);
@@ -143,6 +195,17 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
   useImageKey(panKey, () => setTool('pan'), has('pan'));
   useImageKey(rectangleKey, () => setTool('rectangle'), has('rectangle'));
   useImageKey(rectangle3Key, () => setTool('rectangle3'), has('rectangle3'));
+  useImageKey(ellipseKey, () => setTool('ellipse'), has('ellipse'));
+  useImageKey(polygonKey, () => setTool('polygon'), has('polygon') && tool !== 'polygon');
+  // The same key takes turns where there are both.
+  useImageKey(vectorKey, () => setTool('vector'), has('vector') && (tool === 'polygon' || !has('polygon')));
+  useImageKey(keyPointKey, () => setTool('keypoint'), has('keypoint'));
+  useImageKey(brushKey, () => setTool('brush'), has('brush'));
+  useImageKey(eraserKey, () => setTool('eraser'), has('eraser'));
+  useImageKey(magicWandKey, () => setTool('magicwand'), has('magicwand'));
+  const resizeBrush = (by: number): void => setBrushSize((size) => clampBrush(size + by));
+  useImageKey(smallerBrushKey, () => resizeBrush(-brushSizes.step), has('brush'));
+  useImageKey(largerBrushKey, () => resizeBrush(brushSizes.step), has('brush'));
   useImageKey(zoomInKey, () => canvas.current?.zoomIn(), attributes.zoom);
   useImageKey(zoomOutKey, () => canvas.current?.zoomOut(), attributes.zoom);
   useImageKey(zoomFitKey, () => canvas.current?.zoomToFit(), attributes.zoom);
@@ -178,11 +241,13 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
         tools={offered}
         tool={tool}
         controls={controls}
+        brushSize={brushSize}
         brightness={brightness}
         contrast={contrast}
         zoom={zoom}
         onTool={setTool}
         onTurn={turn}
+        onBrushSize={setBrushSize}
         onBrightness={setBrightness}
         onContrast={setContrast}
       />
@@ -202,12 +267,16 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
             t={t}
             sourceField={sourceField}
             regions={regions}
+            selection={selection}
             // The other end of a relation is picked, not drawn or dragged.
             tool={relating ? 'select' : tool}
             readonly={!editable || relating}
-            canDraw={brush.canDraw && editable && !relating}
-            activeColor={brush.color}
-            snap={brush.snap}
+            canDraw={drawing.shape !== null && editable && !relating}
+            activeColor={drawing.color ?? colorOfSelected(regions, selection)}
+            snap={drawing.snap}
+            brushSize={brushSize}
+            pointSize={drawing.pointSize}
+            vector={drawing.vector}
             imageRotation={rotation}
             highlighted={hovered}
             brightness={brightness}
@@ -215,6 +284,7 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
             showLabels={attrFlag(node, 'showlabels', settings.showLabels)}
             onCreate={create}
             onChange={change}
+            onReshape={reshape}
             onSelect={select}
             onHover={actions.hover}
             onNaturalSize={onNaturalSize}
@@ -229,6 +299,53 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
       {pages.length > 1 && <ImagePager pages={pages} page={page} labeled={labeled} onPage={showPage} />}
     </div>
   );
+}
+
+const toolOrder: readonly ImageTool[] = [
+  'rectangle',
+  'rectangle3',
+  'ellipse',
+  'polygon',
+  'keypoint',
+  'vector',
+  'brush',
+  'eraser',
+  'magicwand',
+];
+
+const isUnfinished = (shape: StoredShape): boolean =>
+  (shape.kind === 'polygon' || shape.kind === 'vector') && !shape.closed;
+
+/** The selected region when it is not finished, with the tool that goes on with it. */
+function workingOn(
+  regions: readonly ImageRegion[],
+  selection: readonly string[],
+  begun: { id: string; tool: ImageTool } | null,
+): { id: string; tool: ImageTool } | null {
+  const [id] = selection;
+  if (id === undefined || selection.length > 1) return null;
+  if (begun?.id === id) return begun;
+  const shape = regions.find((region) => region.id === id)?.shape;
+  return shape?.kind === 'polygon' && !shape.closed ? { id, tool: 'polygon' } : null;
+}
+
+const colorOfSelected = (regions: readonly ImageRegion[], selection: readonly string[]): string | undefined =>
+  regions.find(({ id }) => id === selection.at(-1))?.color;
+
+/** Selects a polygon that was left unfinished when the annotation is opened, so that it can be gone on with. */
+function useUnfinished(regions: readonly ImageRegion[]): void {
+  const actions = useActions();
+  const editable = useEditable();
+  const opened = useEditorState((state) => state.activeKey);
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (seen.current === opened) return;
+    seen.current = opened;
+    const left = regions.findLast(
+      ({ shape, readonly }) => shape.kind === 'polygon' && !shape.closed && !readonly,
+    );
+    if (editable && left) actions.select([left.id]);
+  }, [opened, regions, editable, actions]);
 }
 
 /** A key of the image; the same key of a label goes first. */

@@ -1,14 +1,22 @@
 import { useEffect, useId, useRef, useState, type ComponentType, type JSX } from 'react';
 import {
   IconBrightnessUp,
+  IconBrush,
+  IconCircle,
+  IconCircleDot,
   IconContrast2,
+  IconEraser,
   IconHandStop,
   IconMaximize,
+  IconOval,
   IconPointer,
+  IconPolygon,
   IconRectangle,
   IconRotate2,
   IconRotateClockwise2,
   IconVector,
+  IconVectorBezier,
+  IconWand,
   IconZoomIn,
   IconZoomOut,
   IconRelationOneToOne,
@@ -19,8 +27,15 @@ import { keysOf } from '../../commands/registry';
 import { useEditor, useTranslate } from '../../state/context';
 import { IconButton } from '../../shell/IconButton';
 import type { ImageControls } from './imageAttributes';
+import { brushSizes } from './imageControls';
 import {
+  brushKey,
+  ellipseKey,
+  eraserKey,
+  keyPointKey,
+  magicWandKey,
   panKey,
+  polygonKey,
   rectangle3Key,
   rectangleKey,
   rotateLeftKey,
@@ -29,6 +44,7 @@ import {
   zoomActualKey,
   zoomFitKey,
   zoomInKey,
+  vectorKey,
   zoomOutKey,
   type ImageKey,
 } from './imageKeys';
@@ -38,12 +54,15 @@ export interface ImageToolbarProps {
   tools: readonly ImageTool[];
   tool: ImageTool;
   controls: ImageControls;
+  /** Of brush and eraser, CSS pixels. */
+  brushSize: number;
   brightness: number;
   contrast: number;
   /** Zooms the picture. */
   zoom: Pick<ImageCanvasHandle, 'zoomIn' | 'zoomOut' | 'zoomToFit' | 'zoomToActual'>;
   onTool(tool: ImageTool): void;
   onTurn(by: 90 | -90): void;
+  onBrushSize(value: number): void;
   /** Percent. */
   onBrightness(value: number): void;
   /** Percent. */
@@ -57,6 +76,13 @@ const toolButtons: Readonly<Record<ImageTool, { icon: Icon; key: ImageKey }>> = 
   pan: { icon: IconHandStop, key: panKey },
   rectangle: { icon: IconRectangle, key: rectangleKey },
   rectangle3: { icon: IconVector, key: rectangle3Key },
+  ellipse: { icon: IconOval, key: ellipseKey },
+  polygon: { icon: IconPolygon, key: polygonKey },
+  keypoint: { icon: IconCircleDot, key: keyPointKey },
+  vector: { icon: IconVectorBezier, key: vectorKey },
+  brush: { icon: IconBrush, key: brushKey },
+  eraser: { icon: IconEraser, key: eraserKey },
+  magicwand: { icon: IconWand, key: magicWandKey },
 };
 
 /** Tools and view controls beside the picture. */
@@ -74,6 +100,15 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
           onClick={() => onTool(name)}
         />
       ))}
+      {tools.includes('brush') && (
+        <Adjustment
+          icon={IconCircle}
+          label={t('brushSize')}
+          value={props.brushSize}
+          range={brushRange}
+          onChange={props.onBrushSize}
+        />
+      )}
       {controls.zoom && (
         <>
           <hr />
@@ -96,6 +131,7 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
           icon={IconBrightnessUp}
           label={t('brightness')}
           value={props.brightness}
+          range={percentRange}
           onChange={props.onBrightness}
         />
       )}
@@ -104,6 +140,7 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
           icon={IconContrast2}
           label={t('contrast')}
           value={props.contrast}
+          range={percentRange}
           onChange={props.onContrast}
         />
       )}
@@ -130,16 +167,28 @@ function KeyButton({ command, ...button }: KeyButtonProps): JSX.Element {
   );
 }
 
+interface Range {
+  min: number;
+  max: number;
+  step: number;
+  unit: string;
+  /** What a button goes back to. */
+  usual?: number;
+}
+
+const percentRange: Range = { min: 0, max: 400, step: 5, unit: '%', usual: 100 };
+const brushRange: Range = { min: brushSizes.least, max: brushSizes.most, step: 1, unit: 'px' };
+
 interface AdjustmentProps {
   icon: Icon;
   label: string;
-  /** Percent, 0..400. */
   value: number;
+  range: Range;
   onChange(value: number): void;
 }
 
 /** A button that opens a slider beside it. */
-function Adjustment({ icon, label, value, onChange }: AdjustmentProps): JSX.Element {
+function Adjustment({ icon, label, value, range, onChange }: AdjustmentProps): JSX.Element {
   const t = useTranslate();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -168,27 +217,31 @@ function Adjustment({ icon, label, value, onChange }: AdjustmentProps): JSX.Elem
         icon={icon}
         label={label}
         aria-expanded={open}
-        aria-pressed={value !== 100}
+        aria-pressed={range.usual !== undefined && value !== range.usual}
         aria-controls={id}
         onClick={() => setOpen(!open)}
       />
       <div id={id} className="gs-image-slider" hidden={!open}>
         <input
           type="range"
-          min={0}
-          max={400}
-          step={5}
+          min={range.min}
+          max={range.max}
+          step={range.step}
           value={value}
           aria-label={label}
           onChange={(event) => onChange(Number(event.target.value))}
         />
-        <output>{value} %</output>
-        <IconButton
-          icon={IconRestore}
-          label={t('resetAdjustment')}
-          disabled={value === 100}
-          onClick={() => onChange(100)}
-        />
+        <output>
+          {value} {range.unit}
+        </output>
+        {range.usual !== undefined && (
+          <IconButton
+            icon={IconRestore}
+            label={t('resetAdjustment')}
+            disabled={value === range.usual}
+            onClick={() => onChange(range.usual ?? value)}
+          />
+        )}
       </div>
     </div>
   );

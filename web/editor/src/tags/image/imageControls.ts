@@ -2,49 +2,117 @@ import { attrFlag, attrNumber, attrText } from '../../config/attributes';
 import type { ControlTag, LabelingConfig } from '../../config/compile';
 import type { ConfigNode } from '../../config/parse';
 import type { View } from '../../state/types';
-import type { Snap } from './types';
+import type { ImageTool, Snap, VectorRules } from './types';
 
-/** Controls that draw rectangles on an object, in the order of the config. */
-export const rectangleControls = (config: LabelingConfig, object: string): ControlTag[] =>
+/** Tools by the control they draw for, with or without labels. The first one draws when a label is picked. */
+const toolsByShape: Readonly<Record<string, readonly ImageTool[]>> = {
+  rectangle: ['rectangle', 'rectangle3'],
+  ellipse: ['ellipse'],
+  polygon: ['polygon'],
+  keypoint: ['keypoint'],
+  vector: ['vector'],
+  brush: ['brush', 'eraser'],
+  bitmask: ['brush', 'eraser'],
+  magicwand: ['magicwand'],
+};
+
+/** What a control draws: its tag without `labels`. */
+export const shapeNameOf = (tag: string): string => tag.replace(/labels$/, '');
+
+const toolsOf = ({ tag }: ControlTag): readonly ImageTool[] => toolsByShape[shapeNameOf(tag)] ?? [];
+
+const isLabeled = ({ tag }: ControlTag): boolean => tag.endsWith('labels');
+
+/** Controls that draw on an object, in the order of the config. */
+export const drawingControls = (config: LabelingConfig, object: string): ControlTag[] =>
   [...config.controls.values()].filter(
-    ({ tag, toNames }) => (tag === 'rectangle' || tag === 'rectanglelabels') && toNames.includes(object),
+    (control) => toolsOf(control).length > 0 && control.toNames.includes(object),
   );
 
-/** What a drag with a drawing tool would make now. */
-export interface Brush {
-  /** False when a label has to be picked first. */
-  canDraw: boolean;
+/** What the object's controls can draw with. */
+export const drawingTools = (controls: readonly ControlTag[]): ReadonlySet<ImageTool> =>
+  new Set(controls.flatMap(toolsOf));
+
+/** The first tool that needs no label; `null` when all do. */
+export const unlabeledTool = (controls: readonly ControlTag[]): ImageTool | null => {
+  const control = controls.find((candidate) => !isLabeled(candidate) && candidate.tag !== 'magicwand');
+  return control ? (toolsOf(control)[0] ?? null) : null;
+};
+
+/** Picked labels that draw. */
+export interface PickedLabels {
+  /** One text that changes with them; empty for none. */
+  key: string;
+  /** Tools that draw regions with them. */
+  tools: readonly ImageTool[];
+}
+
+export function pickedOf(controls: readonly ControlTag[], activeLabels: View['activeLabels']): PickedLabels {
+  const picked = controls.filter(({ name }) => (activeLabels[name] ?? []).length > 0);
+  const key = picked
+    .flatMap(({ name }) => (activeLabels[name] ?? []).map((label) => `${name}/${label}`))
+    .join('\n');
+  return { key, tools: picked.flatMap(toolsOf).filter((tool) => tool !== 'eraser') };
+}
+
+/** What a gesture with a drawing tool would make now. */
+export interface Drawing {
+  /** The control's tag without `labels`; `null` when a label has to be picked first, or nothing draws. */
+  shape: string | null;
   color: string | undefined;
   snap: Snap;
+  /** Of new key points, CSS pixels. */
+  pointSize: number;
+  vector: VectorRules;
 }
 
-/** The brush that the picked labels give. */
-export function brushOf(config: LabelingConfig, object: string, activeLabels: View['activeLabels']): Brush {
-  const controls = rectangleControls(config, object);
-  const labeled = controls.find(({ name }) => (activeLabels[name] ?? []).length > 0);
-  const control = labeled ?? controls.find(({ tag }) => tag === 'rectangle');
-  const universal = [...config.controls.values()].filter(
-    ({ tag, toNames }) => tag === 'labels' && toNames.includes(object),
-  );
-  const [label] = [...(labeled ? [labeled] : []), ...universal].flatMap(({ name, labels }) =>
-    labels.filter((candidate) => activeLabels[name]?.includes(candidate.name)),
-  );
-  return {
-    canDraw: control !== undefined,
-    color: label?.color ?? (control && strokeColor(control.node)),
-    snap: control ? snapOf(control.node) : 'none',
-  };
-}
-
-/** Picked labels of controls that draw on the object, as one text that changes with them; empty for none. */
-export const drawingLabels = (
+/** What the tool makes with the picked labels. */
+export function drawingOf(
   config: LabelingConfig,
   object: string,
   activeLabels: View['activeLabels'],
-): string =>
-  rectangleControls(config, object)
-    .flatMap(({ name }) => (activeLabels[name] ?? []).map((label) => `${name}/${label}`))
-    .join('\n');
+  tool: ImageTool,
+): Drawing {
+  const controls = drawingControls(config, object).filter((control) => toolsOf(control).includes(tool));
+  const picked = ({ name }: ControlTag): boolean => (activeLabels[name] ?? []).length > 0;
+  const control = controls.find(picked) ?? controls.find((candidate) => !isLabeled(candidate));
+  const others = [...config.controls.values()].filter(
+    ({ tag, toNames }) =>
+      toNames.includes(object) && (tag === 'labels' || (tool === 'magicwand' && tag === 'brushlabels')),
+  );
+  const [label] = [...(control ? [control] : []), ...others].flatMap(({ name, labels }) =>
+    labels.filter((candidate) => activeLabels[name]?.includes(candidate.name)),
+  );
+  const node = (control ?? controls[0])?.node;
+  return {
+    shape: control ? shapeNameOf(control.tag) : null,
+    color: label?.color ?? (node && strokeColor(node)),
+    snap: node ? snapOf(node) : 'none',
+    pointSize: Math.max(1, (node && attrNumber(node, 'strokewidth')) ?? 2),
+    vector: vectorRules(node),
+  };
+}
+
+function vectorRules(node: ConfigNode | undefined): VectorRules {
+  return {
+    closable: node !== undefined && attrFlag(node, 'closable'),
+    curves: node !== undefined && attrFlag(node, 'curves'),
+    minPoints: (node && attrNumber(node, 'minpoints')) ?? 0,
+    maxPoints: (node && attrNumber(node, 'maxpoints')) ?? Infinity,
+  };
+}
+
+/** Size of the brush that the first painting control asks for, CSS pixels. */
+export function brushSizeOf(controls: readonly ControlTag[]): number {
+  const painting = controls.find((control) => toolsOf(control).includes('brush'));
+  return clampBrush((painting && attrNumber(painting.node, 'strokewidth')) ?? 15);
+}
+
+/** Sizes of the brush, CSS pixels. */
+export const brushSizes = { least: 1, most: 50, step: 5 } as const;
+
+export const clampBrush = (size: number): number =>
+  Math.min(brushSizes.most, Math.max(brushSizes.least, size));
 
 /** How a control draws its regions. */
 export interface RegionLook {
@@ -56,15 +124,28 @@ export interface RegionLook {
   color: string | undefined;
 }
 
-export const lookOf = (node: ConfigNode): RegionLook => ({
-  opacity: share(attrNumber(node, 'fillopacity') ?? attrNumber(node, 'opacity') ?? 0.2),
-  strokeWidth: Math.max(0, attrNumber(node, 'strokewidth') ?? 1),
-  rotatable: attrFlag(node, 'canrotate', true),
-  snap: snapOf(node),
-  color: strokeColor(node),
-});
+/** What differs from the usual look where the config says nothing. */
+const looks: Readonly<Record<string, Partial<RegionLook>>> = {
+  polygon: { strokeWidth: 2 },
+  vector: { strokeWidth: 2 },
+  keypoint: { opacity: 0.9, color: '#8bad00' },
+  brush: { opacity: 0.5 },
+  bitmask: { opacity: 0.5 },
+  magicwand: { opacity: 0.6 },
+};
 
-const share = (value: number): number => Math.min(1, Math.max(0, value));
+export function lookOf({ node, tag }: Pick<ControlTag, 'node' | 'tag'>): RegionLook {
+  const usual = looks[shapeNameOf(tag)] ?? {};
+  const opacity = attrNumber(node, 'fillopacity') ?? attrNumber(node, 'opacity') ?? usual.opacity ?? 0.2;
+  return {
+    opacity: Math.min(1, Math.max(0, opacity)),
+    strokeWidth: Math.max(0, attrNumber(node, 'strokewidth') ?? usual.strokeWidth ?? 1),
+    rotatable: attrFlag(node, 'canrotate', true),
+    snap: snapOf(node),
+    color: strokeColor(node) ?? usual.color,
+  };
+}
+
 const snapOf = (node: ConfigNode): Snap => (attrText(node, 'snap') === 'pixel' ? 'pixel' : 'none');
 const strokeColor = (node: ConfigNode): string | undefined =>
   attrText(node, 'strokecolor') ?? attrText(node, 'fillcolor');

@@ -14,6 +14,15 @@ export const selectKey = image('tool:move', 'toolSelect', 'v');
 export const panKey = image('tool:pan-image', 'toolPan', 'h');
 export const rectangleKey = image('tool:rect', 'toolRectangle', 'r');
 export const rectangle3Key = image('tool:rect-3point', 'toolRectangle3', 'shift+r');
+export const ellipseKey = image('tool:ellipse', 'toolEllipse', 'o');
+export const polygonKey = image('tool:polygon', 'toolPolygon', 'p');
+export const vectorKey = image('tool:vector', 'toolVector', 'p');
+export const keyPointKey = image('tool:key-point', 'toolKeyPoint', 'k');
+export const brushKey = image('tool:brush', 'toolBrush', 'b');
+export const eraserKey = image('tool:eraser', 'toolEraser', 'e');
+export const magicWandKey = image('tool:magic-wand', 'toolMagicWand', 'w');
+export const smallerBrushKey = image('tool:decrease-tool', 'smallerBrush', '[');
+export const largerBrushKey = image('tool:increase-tool', 'largerBrush', ']');
 export const zoomInKey = image('tool:zoom-in', 'zoomIn', 'ctrl+plus');
 export const zoomOutKey = image('tool:zoom-out', 'zoomOut', 'ctrl+minus');
 export const zoomFitKey = image('tool:zoom-to-fit', 'zoomFit', 'shift+1');
@@ -29,6 +38,15 @@ export const imageKeys: readonly ImageKey[] = [
   panKey,
   rectangleKey,
   rectangle3Key,
+  ellipseKey,
+  polygonKey,
+  vectorKey,
+  keyPointKey,
+  brushKey,
+  eraserKey,
+  magicWandKey,
+  smallerBrushKey,
+  largerBrushKey,
   zoomInKey,
   zoomOutKey,
   zoomFitKey,

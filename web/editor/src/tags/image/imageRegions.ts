@@ -1,32 +1,32 @@
 import type { LabelingConfig } from '../../config/compile';
-import { geometryOf, head, isReadOnly, type Entry } from '../../model/document';
+import { head, isReadOnly, type Entry } from '../../model/document';
 import type { View } from '../../state/types';
 import { regionStyle } from '../text/spans';
 import { lookOf } from './imageControls';
-import type { ImageRegion, PercentRect } from './types';
+import { storedShapeOf, type ReadBitmasks } from './regionShape';
+import type { ImageRegion } from './types';
 
 export interface ImageRegionSource {
   config: LabelingConfig;
   /** Page of the image, from 0. */
   item: number;
-  selection: readonly string[];
   hidden: View['hidden'];
   locked: View['locked'];
   /** Numbers of the regions in the list. */
   numbers: ReadonlyMap<string, number>;
+  /** Masks stored as pictures that have been read. */
+  bitmasks: ReadBitmasks;
 }
 
-/** Entries as the canvas takes them; those that are no rectangles or lie on other pages are left out. */
+/** Entries as the canvas takes them; those that have no place on a picture or lie on other pages are left out. */
 export function imageRegionsOf(entries: readonly Entry[], source: ImageRegionSource): ImageRegion[] {
-  const { config, item, hidden, locked, numbers } = source;
-  const selected = new Set(source.selection);
+  const { config, item, hidden, locked, numbers, bitmasks } = source;
   const found: ImageRegion[] = [];
   for (const entry of entries) {
     if ((head(entry).item_index ?? 0) !== item) continue;
     const { id } = entry;
-    const region = regionOf(entry, config, {
+    const region = regionOf(entry, config, bitmasks, {
       index: numbers.get(id),
-      selected: selected.has(id),
       hidden: hidden[id] === true,
       locked: locked[id] === true,
     });
@@ -35,21 +35,7 @@ export function imageRegionsOf(entries: readonly Entry[], source: ImageRegionSou
   return found;
 }
 
-/** The region's rectangle as stored, without the keys of other shapes; `null` when it is none. */
-function rectOf(entry: Entry): PercentRect | null {
-  const { x, y, width, height, rotation = 0, points } = geometryOf(entry);
-  const numbers = [x, y, width, height, rotation];
-  if (points !== undefined || !numbers.every((value) => typeof value === 'number')) return null;
-  return {
-    x: Number(x),
-    y: Number(y),
-    width: Number(width),
-    height: Number(height),
-    rotation: Number(rotation),
-  };
-}
-
-type Flags = Pick<ImageRegion, 'index' | 'selected' | 'hidden' | 'locked'>;
+type Flags = Pick<ImageRegion, 'index' | 'hidden' | 'locked'>;
 type Stored = Omit<ImageRegion, keyof Flags>;
 
 // Entries are never changed, only replaced: what was read from one stays true for its config. The canvas knows regions
@@ -59,10 +45,16 @@ const known = new WeakMap<
   { config: LabelingConfig; stored: Stored | null; region: ImageRegion | null }
 >();
 
-function regionOf(entry: Entry, config: LabelingConfig, flags: Flags): ImageRegion | null {
+function regionOf(
+  entry: Entry,
+  config: LabelingConfig,
+  bitmasks: ReadBitmasks,
+  flags: Flags,
+): ImageRegion | null {
   let cached = known.get(entry);
-  if (cached?.config !== config) {
-    cached = { config, stored: readStored(entry, config), region: null };
+  // A mask that was not read yet may be by now.
+  if (cached?.config !== config || cached.stored === null) {
+    cached = { config, stored: readStored(entry, config, bitmasks), region: null };
     known.set(entry, cached);
   }
   const { stored, region } = cached;
@@ -70,7 +62,6 @@ function regionOf(entry: Entry, config: LabelingConfig, flags: Flags): ImageRegi
   if (
     region &&
     region.index === flags.index &&
-    region.selected === flags.selected &&
     region.hidden === flags.hidden &&
     region.locked === flags.locked
   )
@@ -79,15 +70,15 @@ function regionOf(entry: Entry, config: LabelingConfig, flags: Flags): ImageRegi
   return cached.region;
 }
 
-function readStored(entry: Entry, config: LabelingConfig): Stored | null {
-  const rect = rectOf(entry);
-  if (!rect) return null;
+function readStored(entry: Entry, config: LabelingConfig, bitmasks: ReadBitmasks): Stored | null {
+  const shape = storedShapeOf(entry, bitmasks);
+  if (!shape) return null;
   const control = config.controls.get(head(entry).from_name ?? '');
-  const look = control && lookOf(control.node);
+  const look = control && lookOf(control);
   const { color, titles } = regionStyle(entry, config);
   return {
     id: entry.id,
-    ...rect,
+    shape,
     ...look,
     color: titles.length === 0 ? (look?.color ?? color) : color,
     label: titles.join(', '),

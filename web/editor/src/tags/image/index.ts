@@ -5,7 +5,7 @@ export type {
   ImageCanvasProps,
   ImageRegion,
   ImageTool,
-  PercentRect,
+  StoredShape,
   RegionChange,
   SelectMode,
 } from './types';

@@ -1,25 +1,30 @@
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { Layer, Shape } from 'react-konva';
 import type Konva from 'konva';
-import { visibleBounds } from './geometry/camera';
+import { toScreen, visibleBounds } from './geometry/camera';
+import { frameOfShape, isPointed, pointsOf, withFrame, type PointedShape } from './geometry/shape';
 import type { Point } from './geometry/shapes';
 import type { View } from './geometry/view';
-import { paintBoxes, paintLabels, type PaintedBox } from './paint/boxes';
 import {
   paintBand,
   paintCrosshair,
+  paintCurveHandles,
   paintDraft,
   paintFrame,
+  paintGhost,
   paintHandles,
+  paintLines,
   paintNote,
-  paintSide,
+  paintVertices,
 } from './paint/gesture';
+import { paintBrush, paintStroke } from './paint/mask';
 import type { Pen } from './paint/pen';
 import { paintGrid, paintPicture } from './paint/picture';
+import { paintLabels, paintRegions, type PaintedRegion } from './paint/regions';
 import type { Picture } from './picture';
 import type { Preview } from './tools/chart';
 import type { PlacedHandle } from './tools/handles';
-import type { Box, Boxes } from './tools/scene';
+import type { Box, Boxes, PointedBox } from './tools/scene';
 
 interface PaintLayerProps {
   view: View;
@@ -88,19 +93,21 @@ interface RegionLayerProps {
   pixelRatio: number;
   boxes: Boxes;
   showLabels: boolean;
-  /** A region that the layer above draws although it is not selected. */
-  absent: string | null;
+  /** Regions that the layer above draws at another place. */
+  absent: ReadonlySet<string>;
 }
 
-/** The regions that nothing happens to. Redrawn for a new view or new regions only, not for the pointer. */
+/**
+ * All regions as they are, selected or not. Redrawn for a new view or changed regions only: neither for the pointer nor
+ * for another selection.
+ */
 export const RegionLayer = memo(function RegionLayer(props: RegionLayerProps) {
   const { view, pixelRatio, boxes, showLabels, absent } = props;
   const paint = useCallback(
     (pen: Pen) => {
-      const seen = boxes.index
-        .search(visibleBounds(pen.camera, pen.window))
-        .filter(({ id, region }) => !region.selected && id !== absent);
-      paintBoxes(pen, seen, 'none');
+      const found = boxes.index.search(visibleBounds(pen.camera, pen.window));
+      const seen = absent.size === 0 ? found : found.filter(({ id }) => !absent.has(id));
+      paintRegions(pen, seen, 'none');
       if (showLabels) paintLabels(pen, seen, 'none');
     },
     [boxes, showLabels, absent],
@@ -112,45 +119,92 @@ interface GestureLayerProps {
   view: View;
   pixelRatio: number;
   boxes: Boxes;
+  selected: readonly Box[];
   preview: Preview;
   hovered: Box | null;
   handles: readonly PlacedHandle[];
+  /** The selected region whose points can be dragged. */
+  pointed: PointedBox | null;
+  /** A click on its first point closes it. */
+  closable: boolean;
   showLabels: boolean;
   draftColor: string;
   /** Pointer on the screen; `null` when outside. */
   pointer: Point | null;
   crosshair: boolean;
+  /** Diameter of the brush around the pointer, CSS pixels; `null` with other tools. */
+  brush: number | null;
 }
 
 /** The selection, the gesture under way and what follows the pointer. */
 export const GestureLayer = memo(function GestureLayer(props: GestureLayerProps) {
-  const { view, pixelRatio, boxes, preview, hovered, handles, showLabels, draftColor, pointer, crosshair } =
-    props;
+  const { view, pixelRatio, boxes, selected, preview, hovered, handles, pointed, closable } = props;
+  const { showLabels, draftColor, pointer, crosshair, brush } = props;
   const paint = useCallback(
     (pen: Pen) => {
-      const { draft, side, moved, band, note } = preview;
-      const place = (box: Box): PaintedBox => {
-        const rect = moved?.get(box.id);
-        return rect ? { rect, region: box.region } : box;
-      };
-      const pulled = [...(moved?.keys() ?? [])].flatMap((id) => boxes.byId.get(id) ?? []);
-      const raised = [...boxes.selected, ...pulled.filter(({ region }) => !region.selected)].map(place);
-      if (hovered && !hovered.region.selected && !moved) paintBoxes(pen, [hovered], 'hovered');
-      paintBoxes(pen, raised, 'selected');
-      if (showLabels) paintLabels(pen, raised, 'selected');
-      if (raised.length > 1)
+      const { draft, lines, moved, reshaped, ghost, stroke, band, note } = preview;
+      const changed = changedRegions(boxes, preview);
+      const raised = selected.filter(({ id }) => !changed.has(id));
+      const all = [...raised, ...changed.values()];
+      if (hovered && !selected.includes(hovered) && !moved) paintRegions(pen, [hovered], 'hovered');
+      paintRegions(pen, raised, 'raised');
+      paintRegions(pen, changed.values(), 'moved');
+      if (showLabels) paintLabels(pen, all, 'raised');
+      if (stroke) paintStroke(pen, stroke, draftColor);
+      if (all.length > 1)
         paintFrame(
           pen,
-          raised.map(({ rect }) => rect),
+          all.map(({ shape }) => frameOfShape(shape)),
         );
       paintHandles(pen, handles);
       if (draft) paintDraft(pen, draft, draftColor);
-      if (side) paintSide(pen, side, draftColor);
+      if (lines && lines.length > 0) paintLines(pen, lines, pointed?.region.color ?? draftColor);
+      const points = reshaped && isPointed(reshaped.shape) ? reshaped.shape : moved ? null : pointed?.shape;
+      if (points) paintPoints(pen, points, pointed?.region.color ?? draftColor, closable);
+      if (ghost) paintGhost(pen, ghost);
       if (band) paintBand(pen, band);
       if (pointer && crosshair) paintCrosshair(pen, pointer);
+      if (pointer && brush !== null) paintBrush(pen, pointer, brush);
       if (pointer && note) paintNote(pen, note, pointer);
     },
-    [boxes, preview, hovered, handles, showLabels, draftColor, pointer, crosshair],
+    [
+      boxes,
+      selected,
+      preview,
+      hovered,
+      handles,
+      pointed,
+      closable,
+      showLabels,
+      draftColor,
+      pointer,
+      crosshair,
+      brush,
+    ],
   );
   return <PaintLayer view={view} pixelRatio={pixelRatio} paint={paint} />;
 });
+
+/** Regions that the gesture under way shows differently, by id. */
+function changedRegions(boxes: Boxes, { moved, reshaped }: Preview): Map<string, PaintedRegion> {
+  const changed = new Map<string, PaintedRegion>();
+  for (const [id, rect] of moved ?? []) {
+    const box = boxes.byId.get(id);
+    if (box) changed.set(id, { shape: withFrame(box.shape, box.rect, rect), region: box.region });
+  }
+  const box = reshaped && boxes.byId.get(reshaped.id);
+  if (box) changed.set(box.id, { shape: reshaped.shape, region: box.region });
+  return changed;
+}
+
+function paintPoints(pen: Pen, shape: PointedShape, color: string, closable: boolean): void {
+  if (shape.kind === 'vector') paintCurveHandles(pen, shape.vertices);
+  paintVertices(
+    pen,
+    pointsOf(shape).map((point, index) => ({
+      at: toScreen(pen.camera, point),
+      color,
+      strong: closable && index === 0,
+    })),
+  );
+}

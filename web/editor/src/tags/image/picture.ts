@@ -49,26 +49,61 @@ function load(src: string, crossOrigin: string | null): Promise<HTMLImageElement
   });
 }
 
-/** The picture with its reductions; the same object when it is small enough without. */
+/** Pictures of up to so many pixels are kept decoded, four bytes a pixel, so that no draw has to wait for that. */
+const KEEP_DECODED = 32_000_000;
+
+/**
+ * The picture ready for quick drawing: decoded, and with its reductions. The same object when it is small enough as it
+ * is. The work is done beside the page's own where the browser can read the picture's file.
+ */
 export async function withReductions(picture: Picture): Promise<Picture> {
+  const { size } = picture;
+  if (Math.max(size.width, size.height) <= SMALL_ENOUGH) return picture;
+  const file = await fileOf(picture.source);
+  const bitmapOf = (from: PictureLevel, to: Size): Promise<ImageBitmap> => {
+    const options: ImageBitmapOptions = {
+      ...(to.width !== from.size.width && {
+        resizeWidth: to.width,
+        resizeHeight: to.height,
+        resizeQuality: 'medium',
+      }),
+    };
+    const source = from.source;
+    return file && from.size === size
+      ? createImageBitmap(file, options).catch(() => createImageBitmap(source, options))
+      : createImageBitmap(source, options);
+  };
+
   const reductions: PictureLevel[] = [];
   let last: PictureLevel = picture;
   while (Math.max(last.size.width, last.size.height) > SMALL_ENOUGH) {
-    const size = { width: Math.ceil(last.size.width / 2), height: Math.ceil(last.size.height / 2) };
-    const source = await createImageBitmap(last.source, {
-      resizeWidth: size.width,
-      resizeHeight: size.height,
-      resizeQuality: 'medium',
-    });
-    last = { source, size };
+    const smaller = { width: Math.ceil(last.size.width / 2), height: Math.ceil(last.size.height / 2) };
+    last = { source: await bitmapOf(last, smaller), size: smaller };
     reductions.push(last);
   }
-  return reductions.length > 0 ? { ...picture, reductions } : picture;
+  const keep = size.width * size.height <= KEEP_DECODED;
+  const source = keep ? await bitmapOf(picture, size) : picture.source;
+  return { ...picture, source, reductions };
 }
 
-/** Frees what the reductions hold. */
+/** What the address of the image holds, if the page may read it; vector pictures are left to the element. */
+async function fileOf(source: PictureLevel['source']): Promise<Blob | null> {
+  if (!(source instanceof HTMLImageElement) || source.crossOrigin === null) return null;
+  const credentials = source.crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
+  try {
+    const answer = await fetch(source.currentSrc, { credentials, cache: 'force-cache' });
+    const file = await answer.blob();
+    return answer.ok && !file.type.startsWith('image/svg') ? file : null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Frees what the decoded picture and its reductions hold. */
 export function closePicture(picture: Picture): void {
-  for (const { source } of picture.reductions) if (source instanceof ImageBitmap) source.close();
+  for (const { source } of [picture, ...picture.reductions])
+    if ('close' in source) source.close();
 }
 
 /** The smallest level that has at least one pixel for each device pixel at this scale. */

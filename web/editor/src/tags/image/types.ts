@@ -1,35 +1,48 @@
 import type { Snap } from './geometry/snap';
+import type { StoredOf, StoredShape } from './geometry/stored';
 import type { Translate } from '../../messages';
 import type { Alignment, ImageRotation } from './geometry/camera';
 
-export type { Alignment, ImageRotation, Snap };
-
-/** `rectangle3` takes three clicks: both ends of one side, then the height. */
-export type ImageTool = 'select' | 'rectangle' | 'rectangle3' | 'pan';
+export type { Alignment, ImageRotation, Snap, StoredOf, StoredShape };
 
 /**
- * A rectangle as results hold it: percent (0..100) of the natural image size, turned by `rotation`
- * degrees clockwise about its own top-left corner, which is `x`, `y`.
+ * `rectangle3` takes three clicks: both ends of one side, then the height. `brush` and `eraser` paint and erase masks,
+ * `magicwand` fills what looks alike.
  */
-export interface PercentRect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** 0 <= rotation < 360 in everything the canvas reports; any angle is accepted. */
-  rotation: number;
+export type ImageTool =
+  | 'select'
+  | 'rectangle'
+  | 'rectangle3'
+  | 'ellipse'
+  | 'polygon'
+  | 'keypoint'
+  | 'vector'
+  | 'brush'
+  | 'eraser'
+  | 'magicwand'
+  | 'pan';
+
+/** What a vector's control allows. */
+export interface VectorRules {
+  /** The first point can be joined to the last. */
+  readonly closable: boolean;
+  /** A drag while adding a point bends the line. */
+  readonly curves: boolean;
+  /** Fewest points of a finished vector. */
+  readonly minPoints: number;
+  readonly maxPoints: number;
 }
 
 /** A region as the canvas draws it. The canvas never changes one: it reports what the person did. */
-export interface ImageRegion extends Readonly<PercentRect> {
+export interface ImageRegion {
   readonly id: string;
+  readonly shape: StoredShape;
   /** Any CSS colour. */
   readonly color: string;
   /** Drawn beside the box with `showLabels`. */
   readonly label?: string | undefined;
   /** The number the region has in the list, drawn before the label. */
   readonly index?: number | undefined;
-  readonly selected: boolean;
   /** Not drawn, not clickable, not caught by the rubber band. */
   readonly hidden: boolean;
   /** Selectable, but neither movable nor resizable. */
@@ -46,10 +59,10 @@ export interface ImageRegion extends Readonly<PercentRect> {
   readonly snap?: Snap | undefined;
 }
 
-/** One region's new geometry after a gesture. */
+/** One region's new place after a gesture. */
 export interface RegionChange {
   readonly id: string;
-  readonly rect: PercentRect;
+  readonly shape: StoredShape;
 }
 
 /** What a selection does with the regions selected before. */
@@ -103,6 +116,8 @@ export interface ImageCanvasProps extends ImageAttributes {
   sourceField?: string;
   /** Later regions lie above earlier ones. Keep unchanged regions the same objects: they are cached by identity. */
   regions: readonly ImageRegion[];
+  /** Ids of selected regions. */
+  selection: readonly string[];
   tool: ImageTool;
   /** A drawing tool may create a region now (a label is active, or the control needs none). */
   canDraw: boolean;
@@ -112,12 +127,26 @@ export interface ImageCanvasProps extends ImageAttributes {
   activeColor?: string | undefined;
   /** Snapping of newly drawn boxes; default `none`. */
   snap?: Snap;
+  /** Diameter of brush and eraser, CSS pixels; default 15. */
+  brushSize?: number;
+  /** Diameter of new key points where the whole picture is shown, CSS pixels; default 2. */
+  pointSize?: number;
+  /** How far colours may differ that the magic wand takes for alike, 0..255; default 15. */
+  wandThreshold?: number;
+  /** Of the magic wand: width of the blur over the edges of what it took, pixels of the screen; default 5. */
+  wandBlur?: number;
+  vector?: VectorRules;
   /** Default 0. */
   imageRotation?: ImageRotation;
   /** A region to point out from outside, such as the row under the pointer in a list. */
   highlighted?: string | null;
-  /** A box was drawn: inside 0..100, `rotation` is 0 except with `rectangle3`. */
-  onCreate(rect: PercentRect): void;
+  /**
+   * Something was drawn, inside 0..100. Polygons and vectors come with their first point and grow by `onReshape` while
+   * they are the selection.
+   */
+  onCreate(shape: StoredShape): void;
+  /** A region's points or pixels changed. `finished` when it is complete and needs no more clicks. */
+  onReshape(change: RegionChange, finished: boolean): void;
   /** Once for each finished gesture, with all regions it moved: one step of undo. */
   onChange(changes: readonly RegionChange[]): void;
   /** `replace` with no ids unselects all. */

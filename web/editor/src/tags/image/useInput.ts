@@ -2,8 +2,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { toImage, wheelFactor } from './geometry/camera';
 import type { Point } from './geometry/shapes';
 import type { CanvasInput, PointerInput, ToolState } from './tools/chart';
+import { canPlace } from './tools/idle';
 import { isArrow } from './tools/nudging';
-import { editableSelection, type Scene } from './tools/scene';
+import { movableSelection, type Scene } from './tools/scene';
 import type { ViewControls } from './useView';
 
 export interface InputOptions {
@@ -51,6 +52,7 @@ export function useInput(options: InputOptions) {
         button: event.button,
         shift: event.shiftKey,
         additive: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
         hand: hand.current,
         touch: event.pointerType === 'touch',
         time: event.timeStamp,
@@ -87,9 +89,9 @@ export function useInput(options: InputOptions) {
       if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !scene)
         return;
       const { key, shiftKey: shift } = event;
-      const selected = scene.boxes.selected.length > 0;
-      if (key === 'Enter' && !selected && scene.canDraw) consume(event);
-      else if (isArrow(key) && editableSelection(scene).length > 0) consume(event);
+      const selected = scene.selected.length > 0;
+      if (key === 'Enter' && !selected && scene.canDraw && canPlace(scene)) consume(event);
+      else if (isArrow(key) && movableSelection(scene).length > 0) consume(event);
       else if (isArrow(key) && !selected) {
         if (controls.pan(arrowPan(key, shift ? 4 * PAN_STEP : PAN_STEP))) consume(event);
         return;

@@ -1,36 +1,46 @@
 import { useState } from 'react';
 import { useActions, useEditorState } from '../../state/context';
+import type { PickedLabels } from './imageControls';
 import { isDrawingTool } from './tools/scene';
 import type { ImageTool } from './types';
-
-const tools: readonly ImageTool[] = ['select', 'rectangle', 'rectangle3', 'pan'];
 
 export interface ToolOptions {
   /** Tools this image offers. */
   offered: readonly ImageTool[];
-  /** There is a tool that draws without a label. */
-  unlabeled: boolean;
-  /** Picked labels that draw on this image; changes when others are picked, empty for none. */
-  labels: string;
+  /** The tool that draws without a label; `null` when there is none. */
+  unlabeled: ImageTool | null;
+  /** Picked labels that draw on this image. */
+  picked: PickedLabels;
+  /** The selected region, when it is still being drawn with this tool. */
+  working: { readonly id: string; readonly tool: ImageTool } | null;
 }
 
 /**
- * The tool in hand. A chosen tool stays for the next tasks. Picking a label takes up a drawing tool by itself, and
- * lays it down with the label, unless another tool is chosen meanwhile.
+ * The tool in hand. A chosen tool stays for the next tasks. Picking a label takes up a tool that draws it, and lays it
+ * down with the label, unless another tool is chosen meanwhile; a region that is not finished keeps its tool.
  */
-export function useTool({ offered, unlabeled, labels }: ToolOptions): [ImageTool, (tool: ImageTool) => void] {
+export function useTool({
+  offered,
+  unlabeled,
+  picked,
+  working,
+}: ToolOptions): [ImageTool, (tool: ImageTool) => void] {
   const actions = useActions();
   const stored = useEditorState((state) => state.settings.tool);
   const [chosenWith, setChosenWith] = useState<string | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   const [drawing, setDrawing] = useState<ImageTool>('rectangle');
 
-  const first: ImageTool = unlabeled ? 'rectangle' : 'select';
-  const chosen = tools.find((tool) => tool === stored && offered.includes(tool)) ?? first;
-  const byLabel = labels !== '' && chosenWith !== labels && !isDrawingTool(chosen);
+  const chosen = offered.find((tool) => tool === stored) ?? unlabeled ?? 'select';
+  const byLabel = picked.key !== '' && chosenWith !== picked.key && !picked.tools.includes(chosen);
+  const drawsPicked = picked.tools.includes(drawing) ? drawing : (picked.tools[0] ?? chosen);
   const choose = (tool: ImageTool): void => {
     if (isDrawingTool(tool)) setDrawing(tool);
-    setChosenWith(labels);
+    setChosenWith(picked.key);
+    setLeft(working?.id ?? null);
     actions.changeSettings({ tool });
   };
-  return [byLabel ? drawing : chosen, choose];
+  if (working !== null && working.id !== left && offered.includes(working.tool))
+    return [working.tool, choose];
+  return [byLabel ? drawsPicked : chosen, choose];
 }

@@ -1,11 +1,13 @@
 import Flatbush from 'flatbush';
-import { containsPoint, intersectsBounds } from './rectangle';
+import { shapeContains, shapeTouches, type Shape } from './shape';
 import type { Bounds, Point, Rect } from './shapes';
 
 /** What the index needs to know of a thing on the canvas. */
 export interface Indexed {
+  readonly shape: Shape;
+  /** The shape's frame. */
   readonly rect: Rect;
-  /** The rectangle's hull. */
+  /** The upright area around the shape. */
   readonly bounds: Bounds;
 }
 
@@ -26,7 +28,7 @@ export class BoxIndex<Box extends Indexed> {
     }
   }
 
-  /** Boxes whose upright hull touches the area, lowest first. */
+  /** Things whose upright area touches the area, lowest first. */
   search(area: Bounds): Box[] {
     const found = this.#tree?.search(area.minX, area.minY, area.maxX, area.maxY) ?? [];
     return found.sort((a, b) => a - b).flatMap((position) => this.#boxes[position] ?? []);
@@ -34,7 +36,7 @@ export class BoxIndex<Box extends Indexed> {
 
   /** Boxes that themselves, not just their hulls, share a point with the area, lowest first. */
   touching(area: Bounds): Box[] {
-    return this.search(area).filter(({ rect }) => intersectsBounds(rect, area));
+    return this.search(area).filter(({ shape }) => shapeTouches(shape, area));
   }
 
   /**
@@ -44,15 +46,16 @@ export class BoxIndex<Box extends Indexed> {
   at(point: Point, tolerance: number): Box | null {
     let best: Box | null = null;
     let bestArea = Infinity;
+    // Thin things are caught from further away than the edges of boxes.
     const around = {
-      minX: point.x - tolerance,
-      minY: point.y - tolerance,
-      maxX: point.x + tolerance,
-      maxY: point.y + tolerance,
+      minX: point.x - 3 * tolerance,
+      minY: point.y - 3 * tolerance,
+      maxX: point.x + 3 * tolerance,
+      maxY: point.y + 3 * tolerance,
     };
     for (const box of this.search(around)) {
       const area = box.rect.width * box.rect.height;
-      if (area <= bestArea && containsPoint(box.rect, point, tolerance)) {
+      if (area <= bestArea && shapeContains(box.shape, point, tolerance)) {
         best = box;
         bestArea = area;
       }

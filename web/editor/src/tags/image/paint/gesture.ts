@@ -1,19 +1,27 @@
 import { toScreen } from '../geometry/camera';
 import { frameOf } from '../geometry/group';
 import type { Bounds, Point, Rect } from '../geometry/shapes';
+import { isPointed, pointsOf, type Shape } from '../geometry/shape';
+import type { Vertex } from '../geometry/vector';
 import type { PlacedHandle } from '../tools/handles';
+import { trace } from './regions';
 import { screenBounds, sharp, traceRect, type Pen } from './pen';
 
 /** What belongs to the editor and not to the data has one look on every picture: white with a blue line. */
 const ACCENT = '#2f5fd0';
 const HANDLE = 8;
 
-/** Draws the box that is being made. */
-export function paintDraft(pen: Pen, rect: Rect, color: string): void {
-  const { ctx } = pen;
+/** Draws what is being made. */
+export function paintDraft(pen: Pen, shape: Shape, color: string): void {
+  const { ctx, camera } = pen;
+  if (isPointed(shape) || shape.kind === 'keypoint') {
+    const [first] = shape.kind === 'keypoint' ? [shape] : pointsOf(shape);
+    if (first) paintVertices(pen, [{ at: toScreen(camera, first), color, strong: false }]);
+    return;
+  }
   ctx.beginPath();
   ctx.lineCap = 'square';
-  traceRect(pen, rect, 2);
+  trace(pen, shape, 2);
   ctx.globalAlpha = 0.2;
   ctx.fillStyle = color;
   ctx.fill();
@@ -21,14 +29,80 @@ export function paintDraft(pen: Pen, rect: Rect, color: string): void {
   strokeOutlined(ctx, color, 2);
 }
 
-/** Draws the first side of a three-point rectangle. */
-export function paintSide({ ctx, camera }: Pen, [from, to]: readonly [Point, Point], color: string): void {
-  const start = toScreen(camera, from);
-  const end = toScreen(camera, to);
+/** Draws lines that are not part of a shape yet. */
+export function paintLines(
+  { ctx, camera }: Pen,
+  lines: readonly (readonly [Point, Point])[],
+  color: string,
+): void {
   ctx.beginPath();
-  ctx.moveTo(start.x, start.y);
-  ctx.lineTo(end.x, end.y);
+  for (const [from, to] of lines) {
+    const start = toScreen(camera, from);
+    const end = toScreen(camera, to);
+    ctx.moveTo(start.x, start.y);
+    ctx.lineTo(end.x, end.y);
+  }
   strokeOutlined(ctx, color, 2);
+}
+
+/** A point that can be dragged, at its place on the screen. */
+export interface PaintedVertex {
+  readonly at: Point;
+  readonly color: string;
+  /** The one a click closes the shape with. */
+  readonly strong: boolean;
+}
+
+export function paintVertices({ ctx }: Pen, vertices: readonly PaintedVertex[]): void {
+  for (const { at, color, strong } of vertices) {
+    ctx.beginPath();
+    ctx.arc(at.x, at.y, strong ? 6.5 : 4, 0, 2 * Math.PI);
+    ctx.fillStyle = strong ? color : '#fff';
+    ctx.fill();
+    ctx.lineWidth = strong ? 2 : 1.5;
+    ctx.strokeStyle = strong ? '#fff' : color;
+    ctx.stroke();
+  }
+}
+
+/** Draws the handles of a vector's curves with the lines that hold them. */
+export function paintCurveHandles({ ctx, camera }: Pen, vertices: readonly Vertex[]): void {
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = ACCENT;
+  ctx.fillStyle = '#fff';
+  for (const vertex of vertices) {
+    const middle = toScreen(camera, vertex);
+    for (const control of [vertex.controlPoint1, vertex.controlPoint2]) {
+      if (!control) continue;
+      const { x, y } = toScreen(camera, control);
+      ctx.beginPath();
+      ctx.moveTo(middle.x, middle.y);
+      ctx.lineTo(x, y);
+      ctx.stroke();
+      ctx.fillRect(x - 3, y - 3, 6, 6);
+      ctx.strokeRect(x - 3, y - 3, 6, 6);
+    }
+  }
+}
+
+/** Draws the point that a press would add. */
+export function paintGhost({ ctx, camera }: Pen, point: Point): void {
+  const { x, y } = toScreen(camera, point);
+  ctx.beginPath();
+  ctx.arc(x, y, 5, 0, 2 * Math.PI);
+  ctx.globalAlpha = 0.85;
+  ctx.fillStyle = '#fff';
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = ACCENT;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x - 2.5, y);
+  ctx.lineTo(x + 2.5, y);
+  ctx.moveTo(x, y - 2.5);
+  ctx.lineTo(x, y + 2.5);
+  ctx.stroke();
 }
 
 function strokeOutlined(ctx: CanvasRenderingContext2D, color: string, lineWidth: number): void {

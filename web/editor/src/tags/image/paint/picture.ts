@@ -40,7 +40,7 @@ export function paintPicture(pen: Pen, picture: Picture, smoothing: boolean | 'a
 }
 
 /** The camera as a canvas transform from image pixels to CSS pixels. */
-function matrixOf({
+export function matrixOf({
   image,
   rotation,
   scale,

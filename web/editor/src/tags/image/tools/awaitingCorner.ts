@@ -1,6 +1,6 @@
 import type { Point } from '../geometry/shapes';
 import { IDLE, stay, type Chart } from './chart';
-import { boxBetween, defaultBox, isTooSmall, sizeNote } from './newBox';
+import { defaultShape, isTooSmall, sizeNote, spanned } from './newBox';
 
 /** One corner was clicked; the next click gives the opposite one. A double click makes a box of default size. */
 export interface AwaitingCorner {
@@ -25,15 +25,15 @@ export const awaitingCorner: Chart<AwaitingCorner> = {
         return stay({ ...state, current: input.at });
       case 'up': {
         if (input.button !== 0) return stay(state);
-        const rect = boxBetween(scene, state.start, input.at);
-        if (!isTooSmall(scene, rect.width, rect.height))
-          return { ...IDLE, effects: [{ type: 'create', rect }] };
-        if (!isTooSmall(scene, rect.width, Infinity) || !isTooSmall(scene, Infinity, rect.height))
+        const { shape, frame } = spanned(scene, state.start, input.at);
+        if (!isTooSmall(scene, frame.width, frame.height))
+          return { ...IDLE, effects: [{ type: 'create', shape }] };
+        if (!isTooSmall(scene, frame.width, Infinity) || !isTooSmall(scene, Infinity, frame.height))
           return stay(state);
         return input.time - state.clicked <= DOUBLE_CLICK
           ? {
               ...IDLE,
-              effects: [{ type: 'create', rect: defaultBox(scene, state.start) }],
+              effects: [{ type: 'create', shape: defaultShape(scene, state.start) }],
             }
           : IDLE;
       }
@@ -45,8 +45,8 @@ export const awaitingCorner: Chart<AwaitingCorner> = {
   },
 
   preview(state, scene) {
-    const draft = boxBetween(scene, state.start, state.current);
-    return { draft, note: sizeNote(draft) };
+    const draft = spanned(scene, state.start, state.current);
+    return { draft: draft.shape, note: sizeNote(draft.frame) };
   },
 
   cursor: () => 'crosshair',

@@ -1,20 +1,26 @@
+import type { Shape } from '../geometry/shape';
 import type { Bounds, Point, Rect } from '../geometry/shapes';
+import type { Stroke } from '../geometry/mask';
 import type { SelectMode } from '../types';
 import type { AwaitingCorner } from './awaitingCorner';
 import type { Drawing } from './drawing';
 import type { DrawingHeight } from './drawingHeight';
+import type { DraggingVertex } from './draggingVertex';
 import type { DrawingSide } from './drawingSide';
 import type { Idle } from './idle';
 import type { Nudging } from './nudging';
 import type { Panning } from './panning';
+import type { PlacingPoint } from './placingPoint';
 import type { PointingCanvas } from './pointingCanvas';
 import type { PointingHandle } from './pointingHandle';
 import type { PointingRegion } from './pointingRegion';
 import type { PointingStart } from './pointingStart';
+import type { PointingVertex } from './pointingVertex';
 import type { Resizing } from './resizing';
 import type { Rotating } from './rotating';
 import type { RubberBand } from './rubberBand';
 import type { Scene } from './scene';
+import type { Stroking } from './stroking';
 import type { Translating } from './translating';
 
 /** A pointer event in both spaces. */
@@ -29,6 +35,7 @@ export interface PointerInput {
   readonly shift: boolean;
   /** ctrl, or command on a Mac. */
   readonly additive: boolean;
+  readonly alt: boolean;
   /** The space bar is held: the press moves the view. */
   readonly hand: boolean;
   /** A finger, which needs larger targets. */
@@ -52,10 +59,13 @@ export type CanvasInput =
   /** The keyboard focus left the canvas. */
   | { readonly type: 'blur' };
 
-/** What a transition asks the world to do. Rectangles are in pixels of the natural image. */
+/** What a transition asks the world to do. Shapes and frames are in pixels of the natural image. */
 export type Effect =
-  | { readonly type: 'create'; readonly rect: Rect }
+  | { readonly type: 'create'; readonly shape: Shape }
+  /** Regions whose frames are now these. */
   | { readonly type: 'change'; readonly changes: ReadonlyMap<string, Rect> }
+  /** A region whose points or pixels changed; `finished` when that completes what was being drawn. */
+  | { readonly type: 'reshape'; readonly id: string; readonly shape: Shape; readonly finished?: boolean }
   | {
       readonly type: 'select';
       readonly ids: readonly string[];
@@ -79,7 +89,11 @@ export type ToolState =
   | Rotating
   | RubberBand
   | Panning
-  | Nudging;
+  | Nudging
+  | PlacingPoint
+  | PointingVertex
+  | DraggingVertex
+  | Stroking;
 
 export interface Step {
   readonly state: ToolState;
@@ -91,11 +105,17 @@ export interface Step {
 /** What to show beside the regions as they are. */
 export interface Preview {
   /** A box that does not exist yet. */
-  readonly draft?: Rect;
-  /** The first side of a three-point rectangle. */
-  readonly side?: readonly [Point, Point];
+  readonly draft?: Shape;
   /** Where regions would be if the gesture ended now. */
   readonly moved?: ReadonlyMap<string, Rect>;
+  /** What a region would be if the gesture ended now. */
+  readonly reshaped?: { readonly id: string; readonly shape: Shape };
+  /** Lines that are not part of a shape yet, such as from its last point to the pointer. */
+  readonly lines?: readonly (readonly [Point, Point])[];
+  /** A point that a press would add. */
+  readonly ghost?: Point;
+  /** What is painted before the pointer is let go. */
+  readonly stroke?: Stroke & { readonly erase: boolean };
   readonly band?: Bounds;
   /** Size or angle, shown beside the pointer. */
   readonly note?: string;
@@ -104,7 +124,7 @@ export interface Preview {
 /** One state: how it answers events and what it looks like. */
 export interface Chart<State extends ToolState> {
   on(state: State, input: CanvasInput, scene: Scene): Step;
-  preview?(state: State, scene: Scene): Preview;
+  preview?(state: State, scene: Scene, pointer: PointerInput | null): Preview;
   /** CSS cursor; `pointer` is the last pointer event, `null` when the pointer is outside. */
   cursor?(state: State, scene: Scene, pointer: PointerInput | null): string;
 }

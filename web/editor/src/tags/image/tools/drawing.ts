@@ -1,8 +1,8 @@
 import type { Point } from '../geometry/shapes';
 import { IDLE, stay, type Chart } from './chart';
-import { boxBetween, isTooSmall, sizeNote } from './newBox';
+import { isTooSmall, sizeNote, spanned } from './newBox';
 
-/** Dragging from one corner of a new box to the opposite one. */
+/** Dragging from one corner of a new box to the opposite one, or from the middle of an ellipse to its radii. */
 export interface Drawing {
   readonly name: 'drawing';
   readonly start: Point;
@@ -15,10 +15,10 @@ export const drawing: Chart<Drawing> = {
       case 'move':
         return stay({ ...state, current: input.at });
       case 'up': {
-        const rect = boxBetween(scene, state.start, input.at);
-        return isTooSmall(scene, rect.width, rect.height)
+        const { shape, frame } = spanned(scene, state.start, input.at);
+        return isTooSmall(scene, frame.width, frame.height)
           ? IDLE
-          : { ...IDLE, effects: [{ type: 'create', rect }] };
+          : { ...IDLE, effects: [{ type: 'create', shape }] };
       }
       case 'cancel':
         return IDLE;
@@ -28,8 +28,8 @@ export const drawing: Chart<Drawing> = {
   },
 
   preview(state, scene) {
-    const draft = boxBetween(scene, state.start, state.current);
-    return { draft, note: sizeNote(draft) };
+    const draft = spanned(scene, state.start, state.current);
+    return { draft: draft.shape, note: sizeNote(draft.frame) };
   },
 
   cursor: () => 'crosshair',

@@ -30,7 +30,7 @@ export const drawingHeight: Chart<DrawingHeight> = {
         const rect = rectOf(state, scene, input.at);
         return isTooSmall(scene, rect.width, rect.height)
           ? stay(state)
-          : { ...IDLE, effects: [{ type: 'create', rect }] };
+          : { ...IDLE, effects: [{ type: 'create', shape: { kind: 'rectangle', ...rect } }] };
       }
       case 'cancel':
         return IDLE;
@@ -40,8 +40,9 @@ export const drawingHeight: Chart<DrawingHeight> = {
   },
 
   preview(state, scene) {
-    const draft = rectOf(state, scene, state.current);
-    return { draft, side: [state.start, state.end], note: sizeNote(draft) };
+    const rect = rectOf(state, scene, state.current);
+    const draft = { kind: 'rectangle', ...rect } as const;
+    return { draft, lines: [[state.start, state.end]], note: sizeNote(rect) };
   },
 
   cursor: () => 'crosshair',

@@ -42,7 +42,7 @@ export const drawingSide: Chart<DrawingSide> = {
   preview(state, scene) {
     const end = clampPoint(state.current, boundsOf(scene.camera.image));
     return {
-      side: [state.start, end],
+      lines: [[state.start, end]],
       note: `${Math.round(distance(state.start, end))}, ${Math.round(angleBetween(state.start, end))}°`,
     };
   },

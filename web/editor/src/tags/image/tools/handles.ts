@@ -5,7 +5,7 @@ import { HANDLE_PLACES, RESIZE_HANDLES, handlePoint, isCorner, type ResizeHandle
 import { normalizeDegrees, rotateVector } from '../geometry/rotation';
 import { distance, type Point, type Rect, type Size } from '../geometry/shapes';
 import type { PointerInput } from './chart';
-import { editableSelection, type Scene } from './scene';
+import { movableSelection, pointedSelection, type Scene } from './scene';
 
 export type Handle = ResizeHandle | 'rotate';
 
@@ -27,11 +27,13 @@ const TOUCH_GRIP = 16;
 
 /** The box that carries the handles, in pixels of the image; `null` when nothing selected can be changed. */
 export const selectionFrame = (scene: Scene): Rect | null =>
-  frameOf(editableSelection(scene).map(({ rect }) => rect));
+  frameOf(movableSelection(scene).map(({ rect }) => rect));
 
 /** All handles of the selection. */
 export function placedHandles(scene: Scene): PlacedHandle[] {
-  const selection = editableSelection(scene);
+  const selection = movableSelection(scene);
+  // What is changed by its points has handles there, and a single point has none at all.
+  if (pointedSelection(scene) || selection.every(({ shape }) => shape.kind === 'keypoint')) return [];
   const rects = selection.map(({ rect }) => rect);
   const frame = frameOf(rects);
   if (!frame) return [];
@@ -73,7 +75,7 @@ const isOn = (window: Size, { x, y }: Point): boolean =>
 
 /** The handle nearest to the pointer within reach. */
 export function handleAt(scene: Scene, input: PointerInput): Handle | null {
-  if (scene.boxes.selected.length === 0) return null;
+  if (scene.selected.length === 0) return null;
   let nearest: Handle | null = null;
   let reach = input.touch ? TOUCH_GRIP : GRIP;
   for (const { handle, at } of placedHandles(scene)) {

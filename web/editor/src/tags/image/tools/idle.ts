@@ -1,10 +1,20 @@
 import { toImage } from '../geometry/camera';
-import { containsPoint } from '../geometry/rectangle';
+import { shapeContains } from '../geometry/shape';
+import { stay, type Chart, type PointerInput, type Preview, type Step } from './chart';
 import { handleAt, handleCursor } from './handles';
-import { stay, type Chart, type PointerInput, type Step } from './chart';
-import { defaultBox } from './newBox';
+import { defaultShape } from './newBox';
 import { isArrow } from './nudging';
-import { editableSelection, inImage, isDrawingTool, isEditable, type Box, type Scene } from './scene';
+import {
+  drawsHere,
+  inImage,
+  isEditable,
+  isSelected,
+  movableSelection,
+  paintedSelection,
+  unfinished,
+} from './scene';
+import type { Box, Scene } from './scene';
+import { edgeAt, lineToPointer, vertexAt } from './vertices';
 
 /** Nothing under way. */
 export interface Idle {
@@ -20,15 +30,15 @@ export const idle: Chart<Idle> = {
       case 'down':
         return press(state, input, scene);
       case 'keydown':
-        if (isArrow(input.key) && editableSelection(scene).length > 0)
+        if (isArrow(input.key) && movableSelection(scene).length > 0)
           return {
             state: { name: 'nudging', delta: { x: 0, y: 0 }, held: [] },
             again: true,
           };
-        if (input.key === 'Enter' && drawsHere(scene) && scene.boxes.selected.length === 0)
+        if (input.key === 'Enter' && drawsHere(scene) && canPlace(scene) && scene.selected.length === 0)
           return {
             state,
-            effects: [{ type: 'create', rect: defaultBox(scene, viewCentre(scene)) }],
+            effects: [{ type: 'create', shape: defaultShape(scene, viewCentre(scene)) }],
           };
         return stay(state);
       default:
@@ -36,15 +46,31 @@ export const idle: Chart<Idle> = {
     }
   },
 
+  preview(_, scene, pointer): Preview {
+    if (!pointer || pointer.hand) return {};
+    const open = unfinished(scene);
+    if (open) return vertexAt(scene, pointer) ? {} : { lines: lineToPointer(open, pointer) };
+    const edge = pointer.alt ? null : edgeAt(scene, pointer);
+    return edge && !vertexAt(scene, pointer) ? { ghost: edge.at } : {};
+  },
+
   cursor(_, scene, pointer) {
     if (scene.tool === 'pan' || pointer?.hand) return 'grab';
-    if (pointer) {
+    if (pointer && !pointer.additive) {
       const handle = handleAt(scene, pointer);
-      if (handle && !pointer.additive) return handleCursor(scene, handle);
-      const target = pressTarget(scene, pointer);
-      if (target) return isEditable(scene, target) && !pointer.additive ? 'move' : 'pointer';
+      if (handle) return handleCursor(scene, handle);
+      if (!isPainting(scene) && vertexAt(scene, pointer)) return 'move';
+      if (unfinished(scene)) return 'crosshair';
+      if (!isPainting(scene) && edgeAt(scene, pointer)) return 'copy';
     }
-    return drawsHere(scene) ? 'crosshair' : 'default';
+    if (pointer) {
+      const target = pressTarget(scene, pointer);
+      if (target)
+        return isEditable(scene, target) && target.shape.kind !== 'mask' && !pointer.additive
+          ? 'move'
+          : 'pointer';
+    }
+    return drawsHere(scene) || paints(scene) ? 'crosshair' : 'default';
   },
 };
 
@@ -57,19 +83,48 @@ function press(state: Idle, input: PointerInput, scene: Scene): Step {
     });
   if (input.button !== 0) return stay(state);
 
-  const handle = handleAt(scene, input);
-  if (handle && !input.additive) return stay({ name: 'pointingHandle', handle, origin: input });
-  if (input.shift)
+  if (!input.additive) {
+    const handle = handleAt(scene, input);
+    if (handle) return stay({ name: 'pointingHandle', handle, origin: input });
+    const vertex = isPainting(scene) ? null : vertexAt(scene, input);
+    if (vertex) return stay({ name: 'pointingVertex', ...vertex, origin: input });
+    const edge = isPainting(scene) || unfinished(scene) ? null : edgeAt(scene, input);
+    if (edge) return stay({ name: 'pointingVertex', ...edge, origin: input });
+  }
+  if (input.shift && !isPainting(scene))
     return stay({
       name: 'panning',
       last: input.screen,
       resume: { name: 'idle' },
     });
+  if (!input.additive) {
+    if (paints(scene))
+      return stay({
+        name: 'stroking',
+        points: [input.at],
+        last: input.screen,
+        erase: scene.tool === 'eraser',
+      });
+    if (unfinished(scene)) return stay({ name: 'placingPoint', origin: input, current: input.at });
+  }
 
   const target = pressTarget(scene, input);
   if (target) return stay({ name: 'pointingRegion', id: target.id, origin: input });
-  if (drawsHere(scene)) return stay({ name: 'pointingStart', origin: input });
+  if (drawsHere(scene) && !isPainting(scene))
+    return scene.tool === 'polygon' || scene.tool === 'vector' || scene.tool === 'keypoint'
+      ? stay({ name: 'placingPoint', origin: input, current: input.at })
+      : stay({ name: 'pointingStart', origin: input });
   return stay({ name: 'pointingCanvas', origin: input });
+}
+
+/** The tool in hand works on pixels. */
+const isPainting = ({ tool }: Scene): boolean =>
+  tool === 'brush' || tool === 'eraser' || tool === 'magicwand';
+
+/** A press with the brush or the eraser would change pixels. */
+function paints(scene: Scene): boolean {
+  if (scene.readonly || (scene.tool !== 'brush' && scene.tool !== 'eraser')) return false;
+  return paintedSelection(scene) !== null || (scene.tool === 'brush' && scene.canDraw);
 }
 
 /**
@@ -78,13 +133,17 @@ function press(state: Idle, input: PointerInput, scene: Scene): Step {
  */
 export function pressTarget(scene: Scene, input: PointerInput): Box | null {
   const tolerance = inImage(scene, HIT_TOLERANCE);
-  if (!drawsHere(scene) || input.additive) return scene.boxes.index.at(input.at, tolerance);
+  if (!drawsHere(scene) || input.additive)
+    return paints(scene) && !input.additive ? null : scene.boxes.index.at(input.at, tolerance);
+  if (isPainting(scene)) return null;
   const under = scene.boxes.index.at(input.at, tolerance);
-  if (under?.region.selected) return isEditable(scene, under) ? under : null;
-  return editableSelection(scene).findLast(({ rect }) => containsPoint(rect, input.at, tolerance)) ?? null;
+  if (under && isSelected(scene, under)) return isEditable(scene, under) ? under : null;
+  return movableSelection(scene).findLast(({ shape }) => shapeContains(shape, input.at, tolerance)) ?? null;
 }
 
-const drawsHere = (scene: Scene): boolean => isDrawingTool(scene.tool) && scene.canDraw && !scene.readonly;
+/** Whether the tool can draw something without being told a size. */
+export const canPlace = ({ tool }: Scene): boolean =>
+  tool === 'rectangle' || tool === 'rectangle3' || tool === 'ellipse';
 
 const viewCentre = ({ camera, window }: Scene) =>
   toImage(camera, { x: window.width / 2, y: window.height / 2 });

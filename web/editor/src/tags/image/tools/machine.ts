@@ -2,18 +2,22 @@ import { awaitingCorner } from './awaitingCorner';
 import type { CanvasInput, Chart, Effect, PointerInput, Preview, ToolState } from './chart';
 import { drawing } from './drawing';
 import { drawingHeight } from './drawingHeight';
+import { draggingVertex } from './draggingVertex';
 import { drawingSide } from './drawingSide';
 import { idle } from './idle';
 import { nudging } from './nudging';
 import { panning } from './panning';
+import { placingPoint } from './placingPoint';
 import { pointingCanvas } from './pointingCanvas';
 import { pointingHandle } from './pointingHandle';
 import { pointingRegion } from './pointingRegion';
 import { pointingStart } from './pointingStart';
+import { pointingVertex } from './pointingVertex';
 import { resizing } from './resizing';
 import { rotating } from './rotating';
 import { rubberBand } from './rubberBand';
 import type { Scene } from './scene';
+import { stroking } from './stroking';
 import { translating } from './translating';
 
 type StateNamed<Name extends ToolState['name']> = Extract<ToolState, { name: Name }>;
@@ -36,6 +40,10 @@ const CHARTS: {
   rubberBand,
   panning,
   nudging,
+  placingPoint,
+  pointingVertex,
+  draggingVertex,
+  stroking,
 };
 
 // A state's name and its chart belong together, which the compiler can't follow through the look-up.
@@ -54,9 +62,11 @@ export function transition(
   return { state: next.state, effects: [...effects, ...next.effects] };
 }
 
-/** What the state adds to the picture. */
-export const previewOf = (state: ToolState, scene: Scene): Preview =>
-  chartOf(state).preview?.(state, scene) ?? {};
+/** What the state adds to the picture; `pointer` is the last pointer event, `null` when the pointer is outside. */
+export const previewOf = (state: ToolState, scene: Scene, pointer: PointerInput | null): Preview =>
+  chartOf(state).preview?.(state, scene, pointer) ?? NOTHING;
+
+const NOTHING: Preview = {};
 
 /** The CSS cursor of the state; `pointer` is the last pointer event, `null` when the pointer is outside. */
 export const cursorOf = (state: ToolState, scene: Scene, pointer: PointerInput | null): string =>

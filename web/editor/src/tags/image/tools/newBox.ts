@@ -1,5 +1,7 @@
 import { fitInside } from '../geometry/clamp';
 import { rectBetween } from '../geometry/rectangle';
+import { ellipseIn, frameOfEllipse } from '../geometry/ellipse';
+import type { Shape } from '../geometry/shape';
 import { boundsOf, clampPoint, type Point, type Rect } from '../geometry/shapes';
 import { snapToPixels } from '../geometry/snap';
 import { DRAG_THRESHOLD } from './chart';
@@ -12,6 +14,28 @@ const DEFAULT_SIDE = 30;
 export function boxBetween(scene: Scene, start: Point, end: Point): Rect {
   const image = boundsOf(scene.camera.image);
   return snapToPixels(rectBetween(clampPoint(start, image), clampPoint(end, image)), scene.snap);
+}
+
+/**
+ * What the tool in hand draws between two points, with its frame: the box that has them as corners, or the ellipse
+ * about the first one whose radii reach as far as the second.
+ */
+export function spanned(scene: Scene, start: Point, end: Point): { shape: Shape; frame: Rect } {
+  if (scene.tool !== 'ellipse') {
+    const frame = boxBetween(scene, start, end);
+    return { shape: { kind: 'rectangle', ...frame }, frame };
+  }
+  const image = boundsOf(scene.camera.image);
+  const { x, y } = clampPoint(start, image);
+  const to = clampPoint(end, image);
+  const ellipse = { x, y, radiusX: Math.abs(to.x - x), radiusY: Math.abs(to.y - y), rotation: 0 };
+  return { shape: { kind: 'ellipse', ...ellipse }, frame: frameOfEllipse(ellipse) };
+}
+
+/** What the tool in hand draws at a point without a size being given. */
+export function defaultShape(scene: Scene, at: Point): Shape {
+  const box = defaultBox(scene, at);
+  return scene.tool === 'ellipse' ? { kind: 'ellipse', ...ellipseIn(box) } : { kind: 'rectangle', ...box };
 }
 
 /** The box of default size with its top-left corner on the screen at the point, moved to lie in the image. */

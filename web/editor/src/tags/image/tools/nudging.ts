@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/shapes';
 import { rotateVector } from '../geometry/rotation';
 import { IDLE, stay, type Chart, type Step } from './chart';
-import { editableSelection, inImage, type Scene } from './scene';
+import { movableSelection, inImage, type Scene } from './scene';
 import { moveBoxes } from './translating';
 
 /** Moving the selection by arrow keys; one change for all presses until the keys are let go. */
@@ -64,7 +64,7 @@ const nudgeLength = (scene: Scene): number => Math.max(1, Math.round(inImage(sce
 function moved({ delta }: Nudging, scene: Scene) {
   return moveBoxes(
     scene,
-    editableSelection(scene).map(({ id }) => id),
+    movableSelection(scene).map(({ id }) => id),
     delta,
   );
 }

@@ -1,6 +1,6 @@
 import { distance } from '../geometry/shapes';
 import { DRAG_THRESHOLD, IDLE, stay, type Chart, type Effect, type PointerInput } from './chart';
-import { editableSelection, isEditable } from './scene';
+import { isMovable, isSelected, movableSelection } from './scene';
 
 /** Pressed on a region: a click selects it, a drag moves it and, if it is selected, the rest of the selection. */
 export interface PointingRegion {
@@ -17,7 +17,7 @@ export const pointingRegion: Chart<PointingRegion> = {
         const box = scene.boxes.byId.get(state.id);
         if (!box) return IDLE;
         const { at: origin, additive } = state.origin;
-        if (additive || !isEditable(scene, box))
+        if (additive || !isMovable(scene, box))
           return stay({
             name: 'rubberBand',
             origin,
@@ -29,7 +29,7 @@ export const pointingRegion: Chart<PointingRegion> = {
           ids: [box.id],
           mode: 'replace',
         };
-        const moving = box.region.selected ? editableSelection(scene) : [box];
+        const moving = isSelected(scene, box) ? movableSelection(scene) : [box];
         return {
           state: {
             name: 'translating',
@@ -38,7 +38,7 @@ export const pointingRegion: Chart<PointingRegion> = {
             current: input.at,
             straight: input.shift,
           },
-          effects: box.region.selected ? [] : [select],
+          effects: isSelected(scene, box) ? [] : [select],
         };
       }
       case 'up':

@@ -1,7 +1,7 @@
 import { boundsOf, clampPoint, distance } from '../geometry/shapes';
 import { DRAG_THRESHOLD, IDLE, stay, type Chart, type PointerInput } from './chart';
 
-/** Pressed where a box may begin: a drag draws it, a click fixes its first corner. */
+/** Pressed where a box or an ellipse may begin: a drag draws it, a click fixes its first corner or its middle. */
 export interface PointingStart {
   readonly name: 'pointingStart';
   readonly origin: PointerInput;

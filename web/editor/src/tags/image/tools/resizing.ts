@@ -1,12 +1,11 @@
 import { frameOf, mapFrame, stretchesFreely } from '../geometry/group';
 import { handlePoint, resize, type ResizeHandle } from '../geometry/resize';
 import { boundsOf, type Point, type Rect } from '../geometry/shapes';
-import { snapToPixels } from '../geometry/snap';
-import { changesOf } from './changes';
+import { changesOf, snapFrame } from './changes';
 import { DRAG_THRESHOLD, IDLE, stay, type Chart } from './chart';
 import { handleCursor } from './handles';
 import { sizeNote } from './newBox';
-import { editableSelection, inImage, type Scene } from './scene';
+import { movableSelection, inImage, type Scene } from './scene';
 
 /** Dragging a handle of the selection's frame. */
 export interface Resizing {
@@ -43,7 +42,7 @@ export const resizing: Chart<Resizing> = {
 };
 
 function resized({ handle, origin, current, keepRatio }: Resizing, scene: Scene): Map<string, Rect> {
-  const boxes = editableSelection(scene);
+  const boxes = movableSelection(scene);
   const rects = boxes.map(({ rect }) => rect);
   const frame = frameOf(rects);
   if (!frame) return new Map();
@@ -59,6 +58,6 @@ function resized({ handle, origin, current, keepRatio }: Resizing, scene: Scene)
     keepRatio: keepRatio || !stretchesFreely(rects),
   });
   return changesOf(boxes, ({ rect, region }) =>
-    snapToPixels(boxes.length === 1 ? result : mapFrame(rect, frame, result), region.snap ?? 'none'),
+    snapFrame(boxes.length === 1 ? result : mapFrame(rect, frame, result), region),
   );
 }

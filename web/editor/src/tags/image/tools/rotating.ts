@@ -5,7 +5,7 @@ import type { Point, Rect } from '../geometry/shapes';
 import { changesOf } from './changes';
 import { IDLE, stay, type Chart } from './chart';
 import { handleCursor } from './handles';
-import { editableSelection, type Scene } from './scene';
+import { movableSelection, type Scene } from './scene';
 
 /** Turning the selection about the centre of its frame. Corners may leave the image. */
 export interface Rotating {
@@ -47,7 +47,7 @@ function turned(
   { origin, current, stepped }: Rotating,
   scene: Scene,
 ): { changes: Map<string, Rect>; angle: number } {
-  const boxes = editableSelection(scene);
+  const boxes = movableSelection(scene);
   const frame = frameOf(boxes.map(({ rect }) => rect));
   if (!frame) return { changes: new Map(), angle: 0 };
   const pivot = centre(frame);

@@ -1,10 +1,9 @@
 import { limitMove } from '../geometry/clamp';
-import { moveBy } from '../geometry/rectangle';
+import { hull, moveBy } from '../geometry/rectangle';
 import { boundsOf, unionOf, type Point, type Rect } from '../geometry/shapes';
-import { snapToPixels } from '../geometry/snap';
-import { changesOf } from './changes';
+import { changesOf, snapFrame } from './changes';
 import { IDLE, stay, type Chart } from './chart';
-import { isEditable, type Scene } from './scene';
+import { isMovable, type Scene } from './scene';
 
 /** Dragging regions to another place. */
 export interface Translating {
@@ -45,10 +44,10 @@ function moved({ ids, origin, current, straight }: Translating, scene: Scene): M
 
 /** The boxes moved together as far as the image allows. */
 export function moveBoxes(scene: Scene, ids: readonly string[], delta: Point): Map<string, Rect> {
-  const boxes = ids.flatMap((id) => scene.boxes.byId.get(id) ?? []).filter((box) => isEditable(scene, box));
+  const boxes = ids.flatMap((id) => scene.boxes.byId.get(id) ?? []).filter((box) => isMovable(scene, box));
   if (boxes.length === 0) return new Map();
-  const area = unionOf(boxes.map(({ bounds }) => bounds));
+  const area = unionOf(boxes.map(({ rect }) => hull(rect)));
   const allowed = limitMove(area, delta, boundsOf(scene.camera.image));
   if (allowed.x === 0 && allowed.y === 0) return new Map();
-  return changesOf(boxes, ({ rect, region }) => snapToPixels(moveBy(rect, allowed), region.snap ?? 'none'));
+  return changesOf(boxes, ({ rect, region }) => snapFrame(moveBy(rect, allowed), region));
 }

@@ -1,0 +1,194 @@
+import type { Bounds, Point, Size } from './shapes';
+
+/**
+ * Painted pixels of an image. Only the rectangle that holds them is kept: `alpha` has a byte for each of its pixels, row
+ * by row, 0 where nothing is painted. Never changed once made.
+ */
+export interface Mask extends Size {
+  /** First column and row of the rectangle in the image, whole pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly alpha: Uint8Array;
+}
+
+export const EMPTY_MASK: Mask = { x: 0, y: 0, width: 0, height: 0, alpha: new Uint8Array() };
+
+export const boundsOfMask = ({ x, y, width, height }: Mask): Bounds => ({
+  minX: x,
+  minY: y,
+  maxX: x + width,
+  maxY: y + height,
+});
+
+/** Whether the pixel under the point is painted. */
+export function isPainted({ x, y, width, height, alpha }: Mask, point: Point): boolean {
+  const column = Math.floor(point.x) - x;
+  const row = Math.floor(point.y) - y;
+  return column >= 0 && row >= 0 && column < width && row < height && alpha[row * width + column] !== 0;
+}
+
+/** Whether any painted pixel lies in the area. */
+export function maskTouches(mask: Mask, area: Bounds): boolean {
+  const left = Math.max(0, Math.floor(area.minX) - mask.x);
+  const right = Math.min(mask.width, Math.ceil(area.maxX) - mask.x);
+  const top = Math.max(0, Math.floor(area.minY) - mask.y);
+  const bottom = Math.min(mask.height, Math.ceil(area.maxY) - mask.y);
+  for (let row = top; row < bottom; row++)
+    for (let column = left; column < right; column++)
+      if (mask.alpha[row * mask.width + column] !== 0) return true;
+  return false;
+}
+
+/** A line drawn with a round brush. */
+export interface Stroke {
+  /** At least one; in pixels of the image. */
+  readonly points: readonly Point[];
+  /** Of the brush, in pixels of the image. */
+  readonly radius: number;
+}
+
+/** The mask with a stroke painted or, with `erase`, taken away. The same mask when the stroke is off the image. */
+export function withStroke(mask: Mask, stroke: Stroke, image: Size, erase = false): Mask {
+  const area = areaOf(stroke, image);
+  if (area.width === 0 || area.height === 0) return mask;
+  if (!erase) {
+    const grown = grownTo(mask, area);
+    eachRun(stroke, area, (row, from, to) => {
+      const start = (row - grown.y) * grown.width - grown.x;
+      grown.alpha.fill(255, start + from, start + to);
+    });
+    return grown;
+  }
+  const left: Mask = { ...mask, alpha: mask.alpha.slice() };
+  eachRun(stroke, area, (row, from, to) => {
+    if (row < mask.y || row >= mask.y + mask.height) return;
+    const start = (row - mask.y) * mask.width - mask.x;
+    left.alpha.fill(
+      0,
+      start + Math.min(Math.max(from, mask.x), mask.x + mask.width),
+      start + Math.max(Math.min(to, mask.x + mask.width), mask.x),
+    );
+  });
+  return trimmed(left);
+}
+
+/** The mask in the smallest rectangle that holds what is painted. */
+export function trimmed(mask: Mask): Mask {
+  const { width, height, alpha } = mask;
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let row = 0; row < height; row++) {
+    const line = alpha.subarray(row * width, (row + 1) * width);
+    const first = line.findIndex((value) => value !== 0);
+    if (first < 0) continue;
+    left = Math.min(left, first);
+    right = Math.max(right, line.findLastIndex((value) => value !== 0) + 1);
+    top = Math.min(top, row);
+    bottom = row + 1;
+  }
+  if (bottom === 0) return EMPTY_MASK;
+  if (left === 0 && top === 0 && right === width && bottom === height) return mask;
+  const cut = new Uint8Array((right - left) * (bottom - top));
+  for (let row = top; row < bottom; row++)
+    cut.set(alpha.subarray(row * width + left, row * width + right), (row - top) * (right - left));
+  return { x: mask.x + left, y: mask.y + top, width: right - left, height: bottom - top, alpha: cut };
+}
+
+/** A copy whose rectangle also holds the area. */
+function grownTo(mask: Mask, area: Omit<Mask, 'alpha'>): Mask {
+  if (mask.width === 0) return { ...area, alpha: new Uint8Array(area.width * area.height) };
+  const x = Math.min(mask.x, area.x);
+  const y = Math.min(mask.y, area.y);
+  const width = Math.max(mask.x + mask.width, area.x + area.width) - x;
+  const height = Math.max(mask.y + mask.height, area.y + area.height) - y;
+  const alpha = new Uint8Array(width * height);
+  for (let row = 0; row < mask.height; row++)
+    alpha.set(
+      mask.alpha.subarray(row * mask.width, (row + 1) * mask.width),
+      (row + mask.y - y) * width + mask.x - x,
+    );
+  return { x, y, width, height, alpha };
+}
+
+/** The pixels the stroke may reach, cut at the image's edges. */
+function areaOf({ points, radius }: Stroke, image: Size): Omit<Mask, 'alpha'> {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+  }
+  const x = Math.max(0, Math.floor(minX - radius));
+  const y = Math.max(0, Math.floor(minY - radius));
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(image.width, Math.ceil(maxX + radius)) - x),
+    height: Math.max(0, Math.min(image.height, Math.ceil(maxY + radius)) - y),
+  };
+}
+
+/** Pixels whose middle is nearer to the stroke's line than its radius, as runs of columns `from` ≤ x < `to`. */
+function eachRun(
+  { points, radius }: Stroke,
+  area: Omit<Mask, 'alpha'>,
+  run: (row: number, from: number, to: number) => void,
+): void {
+  points.forEach((b, at) => {
+    const a = points[Math.max(0, at - 1)] ?? b;
+    const top = Math.max(area.y, Math.floor(Math.min(a.y, b.y) - radius));
+    const bottom = Math.min(area.y + area.height, Math.ceil(Math.max(a.y, b.y) + radius));
+    let painted = false;
+    for (let row = top; row < bottom; row++) {
+      const span = spanOf(a, b, radius, row + 0.5);
+      if (!span) continue;
+      const from = Math.max(area.x, Math.ceil(span[0] - 0.5));
+      const to = Math.min(area.x + area.width, Math.floor(span[1] - 0.5) + 1);
+      if (from >= to) continue;
+      painted = true;
+      run(row, from, to);
+    }
+    // A brush finer than a pixel still marks the one it is on.
+    if (painted) return;
+    const column = Math.min(Math.max(Math.floor(b.x), area.x), area.x + area.width - 1);
+    const row = Math.min(Math.max(Math.floor(b.y), area.y), area.y + area.height - 1);
+    run(row, column, column + 1);
+  });
+}
+
+/** Where a horizontal line meets everything within `radius` of the segment, which is convex: one span or none. */
+function spanOf(a: Point, b: Point, radius: number, y: number): [number, number] | null {
+  let from = Infinity;
+  let to = -Infinity;
+  const add = (low: number, high: number): void => {
+    if (low < from) from = low;
+    if (high > to) to = high;
+  };
+  for (const end of [a, b]) {
+    const up = y - end.y;
+    if (Math.abs(up) > radius) continue;
+    const half = Math.sqrt(radius * radius - up * up);
+    add(end.x - half, end.x + half);
+  }
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  if (length > 0) {
+    // The band between the circles: its four corners, cut by the line.
+    const nx = (-(b.y - a.y) / length) * radius;
+    const ny = ((b.x - a.x) / length) * radius;
+    const ring = [
+      { x: a.x + nx, y: a.y + ny },
+      { x: b.x + nx, y: b.y + ny },
+      { x: b.x - nx, y: b.y - ny },
+      { x: a.x - nx, y: a.y - ny },
+    ];
+    let last = ring[3];
+    for (const corner of ring) {
+      if (last && last.y <= y !== corner.y <= y) {
+        const x = last.x + ((y - last.y) / (corner.y - last.y)) * (corner.x - last.x);
+        add(x, x);
+      }
+      last = corner;
+    }
+  }
+  return from <= to ? [from, to] : null;
+}

@@ -1,0 +1,151 @@
+import { EMPTY_MASK, trimmed, type Mask } from './mask';
+import { toPercent, toPixels } from './percent';
+import { decodeMask, encodeMask, RleError } from './rle';
+import { normalizeDegrees } from './rotation';
+import type { Shape } from './shape';
+import type { Point, Rect, Size } from './shapes';
+import type { Vertex } from './vector';
+
+/** A region's place as results hold it: percent (0..100) of the image's width and height, degrees clockwise. */
+export type StoredShape =
+  | ({ readonly kind: 'rectangle' } & Rect)
+  | {
+      readonly kind: 'ellipse';
+      /** The centre. */
+      readonly x: number;
+      readonly y: number;
+      readonly radiusX: number;
+      readonly radiusY: number;
+      readonly rotation: number;
+    }
+  | {
+      readonly kind: 'polygon';
+      readonly points: readonly (readonly [number, number])[];
+      readonly closed: boolean;
+    }
+  | {
+      readonly kind: 'keypoint';
+      readonly x: number;
+      readonly y: number;
+      /** Of the image's width. */
+      readonly width: number;
+    }
+  | { readonly kind: 'vector'; readonly vertices: readonly Vertex[]; readonly closed: boolean }
+  | {
+      readonly kind: 'mask';
+      readonly rle: readonly number[];
+      /** Size in pixels of the image the mask was made on; `null` where the result does not say. */
+      readonly size: Size | null;
+    };
+
+/** Of results of one kind. */
+export type StoredOf<Kind extends StoredShape['kind']> = Extract<StoredShape, { kind: Kind }>;
+
+export function toShape(stored: StoredShape, image: Size): Shape {
+  const point = (percent: Point): Point => ({
+    x: (percent.x / 100) * image.width,
+    y: (percent.y / 100) * image.height,
+  });
+  switch (stored.kind) {
+    case 'rectangle':
+      return { kind: 'rectangle', ...toPixels(stored, image) };
+    case 'ellipse': {
+      const radius = point({ x: stored.radiusX, y: stored.radiusY });
+      return { ...stored, ...point(stored), radiusX: radius.x, radiusY: radius.y };
+    }
+    case 'polygon':
+      return { ...stored, points: stored.points.map(([x, y]) => point({ x, y })) };
+    case 'keypoint':
+      return { ...stored, ...point(stored), width: (stored.width / 100) * image.width };
+    case 'vector':
+      return { ...stored, vertices: stored.vertices.map((vertex) => mapVertex(vertex, point)) };
+    case 'mask':
+      return { kind: 'mask', mask: maskOf(stored, image) };
+  }
+}
+
+/** The inverse of {@link toShape}; angles come back as 0 <= rotation < 360. */
+export function toStored(shape: Shape, image: Size): StoredShape {
+  const percent = (point: Point): Point => ({
+    x: (point.x / image.width) * 100,
+    y: (point.y / image.height) * 100,
+  });
+  switch (shape.kind) {
+    case 'rectangle':
+      return { kind: 'rectangle', ...toPercent(shape, image) };
+    case 'ellipse': {
+      const radius = percent({ x: shape.radiusX, y: shape.radiusY });
+      const rotation = normalizeDegrees(shape.rotation);
+      return { ...shape, ...percent(shape), radiusX: radius.x, radiusY: radius.y, rotation };
+    }
+    case 'polygon':
+      return {
+        ...shape,
+        points: shape.points.map((point) => {
+          const { x, y } = percent(point);
+          return [x, y] as const;
+        }),
+      };
+    case 'keypoint':
+      return { ...shape, ...percent(shape), width: (shape.width / image.width) * 100 };
+    case 'vector':
+      return { ...shape, vertices: shape.vertices.map((vertex) => mapVertex(vertex, percent)) };
+    case 'mask': {
+      const rle = encodeMask(shape.mask, image);
+      known.set(rle, { image, mask: shape.mask });
+      return { kind: 'mask', rle, size: image };
+    }
+  }
+}
+
+function mapVertex(vertex: Vertex, map: (point: Point) => Point): Vertex {
+  const { controlPoint1, controlPoint2 } = vertex;
+  return {
+    ...vertex,
+    ...map(vertex),
+    ...(controlPoint1 && { controlPoint1: map(controlPoint1) }),
+    ...(controlPoint2 && { controlPoint2: map(controlPoint2) }),
+  };
+}
+
+// Codes are never changed, only replaced: what one holds is read once.
+const known = new WeakMap<readonly number[], { image: Size; mask: Mask }>();
+
+function maskOf({ rle, size }: StoredOf<'mask'>, image: Size): Mask {
+  const read = known.get(rle);
+  if (read?.image.width === image.width && read.image.height === image.height) return read.mask;
+  const mask = size ? scaled(decoded(rle, size), size, image) : decoded(rle, image);
+  known.set(rle, { image, mask });
+  return mask;
+}
+
+function decoded(rle: readonly number[], size: Size): Mask {
+  try {
+    return decodeMask(rle, size);
+  } catch (error) {
+    // A damaged mask is kept as it is in the result, and shows nothing.
+    if (error instanceof RleError) return EMPTY_MASK;
+    throw error;
+  }
+}
+
+/** The mask on a picture of another size, each pixel taking the nearest one. */
+function scaled(mask: Mask, from: Size, to: Size): Mask {
+  if (from.width === to.width && from.height === to.height) return mask;
+  const across = to.width / from.width;
+  const along = to.height / from.height;
+  const x = Math.floor(mask.x * across);
+  const y = Math.floor(mask.y * along);
+  const width = Math.min(to.width, Math.ceil((mask.x + mask.width) * across)) - x;
+  const height = Math.min(to.height, Math.ceil((mask.y + mask.height) * along)) - y;
+  const alpha = new Uint8Array(Math.max(0, width * height));
+  for (let row = 0; row < height; row++) {
+    const source = Math.floor((y + row + 0.5) / along) - mask.y;
+    if (source < 0 || source >= mask.height) continue;
+    for (let column = 0; column < width; column++) {
+      const at = Math.floor((x + column + 0.5) / across) - mask.x;
+      if (at >= 0 && at < mask.width) alpha[row * width + column] = mask.alpha[source * mask.width + at] ?? 0;
+    }
+  }
+  return trimmed({ x, y, width, height, alpha });
+}
