@@ -35,7 +35,11 @@ const executablePath = process.env.CHROMIUM ?? browsers.find((path) => existsSyn
 const folder = await mkdtemp(join(tmpdir(), 'goldset-frames-'));
 const rows = [];
 try {
-  const config = { root: join(editor, 'examples'), configFile: join(editor, 'vite.config.ts'), logLevel: 'warn' };
+  const config = {
+    root: join(editor, 'examples'),
+    configFile: join(editor, 'vite.config.ts'),
+    logLevel: 'warn',
+  };
   await build({ ...config, build: { outDir: folder, emptyOutDir: true } });
   const server = await preview({
     ...config,
@@ -44,7 +48,13 @@ try {
   });
   const browser = await chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
   });
   try {
     const page = await browser.newPage({ viewport: { width, height } });
@@ -64,8 +74,8 @@ async function measure(page, address) {
   await page.goto(`${address}?example=many-boxes&bare`);
   const canvas = page.getByRole('application', { name: 'Image img, 5,000 regions' });
   await canvas.waitFor();
-  await page.waitForFunction(() => document.querySelector('.gs-image')?.getAttribute('aria-busy') === 'false');
-  const opened = await page.evaluate(() => performance.now() - window.frames5k.drawn);
+  await page.waitForFunction(() => window.frames5k.shown > 0);
+  const opened = await page.evaluate(() => window.frames5k.shown - window.frames5k.drawn);
   rows.push({ what: 'open, from the picture being there', ms: opened, most: budget.open });
   // Reductions of the picture are made after it is first shown.
   await page.waitForTimeout(2000);
@@ -207,7 +217,9 @@ function watchFrames() {
     requestAnimationFrame(tick);
   };
   const watch = {
+    /** When the picture's file was there, and the first frame that shows it with its regions. */
     drawn: 0,
+    shown: 0,
     clicks: [],
     start() {
       frames = [];
@@ -221,6 +233,11 @@ function watchFrames() {
     },
   };
   window.frames5k = watch;
+  const look = (now) => {
+    if (document.querySelector('.gs-image[aria-busy=false]')) watch.shown = now;
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
   const create = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
     watch.drawn = performance.now();
@@ -258,7 +275,10 @@ function report() {
     ...times.map(({ what, ms, most }) => `| ${what} | ≤ ${most} ms | ${cell(ms)} ms |`),
   ].join('\n');
   process.stdout.write(`${text}\n`);
-  const slow = [...gestures.filter(({ fps }) => fps < budget.frames), ...times.filter(({ ms, most }) => ms > most)];
+  const slow = [
+    ...gestures.filter(({ fps }) => fps < budget.frames),
+    ...times.filter(({ ms, most }) => ms > most),
+  ];
   if (slow.length > 0) {
     process.stdout.write(`\nOver budget: ${slow.map(({ what }) => what).join('; ')}\n`);
     process.exitCode = 1;

@@ -20,6 +20,7 @@ export interface Region {
   original_width?: number;
   original_height?: number;
   image_rotation?: number;
+  item_index?: number;
   value: {
     start?: number;
     end?: number;
@@ -31,6 +32,9 @@ export interface Region {
     height?: number;
     rotation?: number;
     rectanglelabels?: string[];
+    rle?: number[];
+    imageDataURL?: string;
+    vertices?: { id: string }[];
   };
 }
 

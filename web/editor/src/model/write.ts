@@ -1,6 +1,7 @@
 import type { ControlTag, LabelingConfig } from '../config/compile';
 import type { ResultElement } from '../types';
 import type { AnnotationDocument, Entry, RelationEntry } from './document';
+import { isNothingPainted } from './painted';
 import { isWritten } from './visibility';
 
 /** The stored form of a document: regions and classifications in order of creation, relations last. */
@@ -21,6 +22,7 @@ export function writeResult(document: AnnotationDocument, config: LabelingConfig
     if (entry.kind === 'opaque') return entry.elements;
     const kept = entry.elements.filter((element) => {
       const control = config.controls.get(element.from_name ?? '');
+      if (isNothingPainted(element)) return false;
       return control === undefined || written(control, entry.kind === 'region' ? entry : null);
     });
     if (kept.length === 0) leftOut.add(id);

@@ -1,4 +1,5 @@
 import { toImage, placedCamera, type ImageRotation } from '../../src/tags/image/geometry/camera';
+import type { Pixels } from '../../src/tags/image/geometry/flood';
 import { withFrame } from '../../src/tags/image/geometry/shape';
 import { toStored } from '../../src/tags/image/geometry/stored';
 import type { Point, Size } from '../../src/tags/image/geometry/shapes';
@@ -41,6 +42,8 @@ export interface HandOptions {
   snap?: 'pixel' | 'none';
   regions?: Owned[];
   vector?: Partial<VectorRules>;
+  /** Colours of the picture. */
+  pixels?: Pixels;
   scale?: number;
   imageRotation?: ImageRotation;
 }
@@ -88,6 +91,8 @@ export class Hand {
       selected: selectedBoxes(boxes, new Set(this.selected)),
       brushSize: 20,
       pointSize: 2,
+      wand: { threshold: 15, blur: 0 },
+      pixels: () => this.#options.pixels ?? null,
       vector: { closable: false, curves: false, minPoints: 0, maxPoints: Infinity, ...this.#options.vector },
       camera: { ...placed, x: 0, y: 0 },
       window,
@@ -192,6 +197,8 @@ export class Hand {
   }
 }
 
-function placeOf({ kind: _, ...place }: StoredShape): Place {
+function placeOf(shape: StoredShape): Place {
+  const place: Place = { ...shape };
+  delete place['kind'];
   return place;
 }

@@ -13,6 +13,8 @@ const triangle = {
 } as const;
 const withTriangle = () => new Hand({ tool: 'select', regions: [region('a', { selected: true }, triangle)] });
 
+const pixels = { width: 10, height: 5, data: new Uint8ClampedArray(200) };
+
 type Name = ToolState['name'];
 
 /** How each state is reached. */
@@ -40,6 +42,7 @@ const ways: Record<Name, () => Hand> = {
   placingPoint: () => new Hand({ tool: 'polygon' }).press(500, 400),
   pointingVertex: () => withTriangle().press(100, 100),
   draggingVertex: () => withTriangle().press(100, 100).move(150, 150),
+  wanding: () => new Hand({ tool: 'magicwand', pixels }).press(500, 400),
   stroking: () => new Hand({ tool: 'brush' }).press(500, 400).move(600, 450),
 };
 
@@ -73,6 +76,7 @@ const table: Record<Name, Record<keyof typeof events, Name>> = {
   pointingVertex: row('pointingVertex', { move: 'draggingVertex', release: 'pointingVertex' }),
   draggingVertex: row('draggingVertex'),
   stroking: row('stroking'),
+  wanding: row('wanding'),
 };
 
 /** Most states stay until the pointer is released or the gesture given up. */

@@ -16,6 +16,7 @@ import { boxesOf, pointedSelection, selectedBoxes, unfinished, type Box, type Sc
 import { canClose } from './tools/vertices';
 import type { ImageCanvasProps, ImageRegion, VectorRules } from './types';
 import { useInput } from './useInput';
+import { pixelsOf } from './pixels';
 import { usePicture } from './usePicture';
 import { useTools } from './useTools';
 import { useView } from './useView';
@@ -44,6 +45,8 @@ export function ImageCanvas({
   brushSize = 15,
   pointSize = 2,
   vector = PLAIN_VECTOR,
+  wandThreshold = 15,
+  wandBlur = 5,
   imageRotation = 0,
   highlighted = null,
   onCreate,
@@ -106,12 +109,28 @@ export function ImageCanvas({
         brushSize,
         pointSize,
         vector,
+        wand: { threshold: wandThreshold, blur: wandBlur },
+        pixels: () => picture && pixelsOf(picture),
         boxes,
         selected,
         camera: view.camera,
         window: view.window,
       },
-    [tool, canDraw, readonly, snap, brushSize, pointSize, vector, boxes, selected, view],
+    [
+      tool,
+      canDraw,
+      readonly,
+      snap,
+      brushSize,
+      pointSize,
+      vector,
+      wandThreshold,
+      wandBlur,
+      picture,
+      boxes,
+      selected,
+      view,
+    ],
   );
 
   const run = (effect: Effect, { camera, boxes: all }: Scene) => {
@@ -135,7 +154,7 @@ export function ImageCanvas({
       case 'pan':
         return void controls.pan(effect.delta);
       case 'refuse':
-        return onDrawRefused?.();
+        return onDrawRefused?.(effect.reason);
     }
   };
   const [state, send] = useTools(scene, run);

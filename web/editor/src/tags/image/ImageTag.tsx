@@ -164,7 +164,8 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
       geometry: geometryOfDrawn(shape, drawing.shape),
       shared: { ...(paged && { item_index: page }), ...shared() },
     });
-    if (id === null || (shape.kind !== 'mask' && !isUnfinished(shape))) return;
+    const goesOn = shape.kind === 'mask' ? tool === 'brush' : isUnfinished(shape);
+    if (id === null || !goesOn) return;
     // More points and strokes are added to it while it is selected.
     actions.select([id]);
     setBegun({ id, tool });
@@ -277,6 +278,8 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
             brushSize={brushSize}
             pointSize={drawing.pointSize}
             vector={drawing.vector}
+            wandThreshold={drawing.wandThreshold}
+            wandBlur={drawing.wandBlur}
             imageRotation={rotation}
             highlighted={hovered}
             brightness={brightness}
@@ -288,7 +291,7 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
             onSelect={select}
             onHover={actions.hover}
             onNaturalSize={onNaturalSize}
-            onDrawRefused={() => showHint(t('pickLabelFirst'))}
+            onDrawRefused={(reason) => showHint(t(reason === 'label' ? 'pickLabelFirst' : 'wandBlocked'))}
             onView={anchors.moved}
           />
         )}

@@ -5,19 +5,21 @@ import type { StoredOf } from './types';
 
 type StoredMask = StoredOf<'mask'>;
 
-/** A PNG of the image's size as a data URL: black where the mask is painted, transparent elsewhere. */
+/**
+ * A PNG of the image's size as a data URL: black where the mask is painted, transparent elsewhere. Empty text for a mask
+ * with nothing painted.
+ */
 export function pngOf(mask: Mask, image: Size): string {
+  if (mask.width === 0) return '';
   const canvas = document.createElement('canvas');
   canvas.width = image.width;
   canvas.height = image.height;
   const ctx = contextOf(canvas);
-  if (mask.width > 0) {
-    const part = ctx.createImageData(mask.width, mask.height);
-    mask.alpha.forEach((alpha, at) => {
-      if (alpha !== 0) part.data[4 * at + 3] = 255;
-    });
-    ctx.putImageData(part, mask.x, mask.y);
-  }
+  const part = ctx.createImageData(mask.width, mask.height);
+  mask.alpha.forEach((alpha, at) => {
+    if (alpha !== 0) part.data[4 * at + 3] = 255;
+  });
+  ctx.putImageData(part, mask.x, mask.y);
   return canvas.toDataURL('image/png');
 }
 

@@ -64,6 +64,10 @@ export interface Drawing {
   /** Of new key points, CSS pixels. */
   pointSize: number;
   vector: VectorRules;
+  /** Of the magic wand: how far colours may differ, 0..255. */
+  wandThreshold: number;
+  /** Of the magic wand: pixels of the screen over which edges are smoothed. */
+  wandBlur: number;
 }
 
 /** What the tool makes with the picked labels. */
@@ -90,6 +94,8 @@ export function drawingOf(
     snap: node ? snapOf(node) : 'none',
     pointSize: Math.max(1, (node && attrNumber(node, 'strokewidth')) ?? 2),
     vector: vectorRules(node),
+    wandThreshold: Math.min(255, Math.max(0, (node && attrNumber(node, 'defaultthreshold')) ?? 15)),
+    wandBlur: Math.max(0, (node && attrNumber(node, 'blurradius')) ?? 5),
   };
 }
 

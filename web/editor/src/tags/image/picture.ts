@@ -102,8 +102,7 @@ async function fileOf(source: PictureLevel['source']): Promise<Blob | null> {
 
 /** Frees what the decoded picture and its reductions hold. */
 export function closePicture(picture: Picture): void {
-  for (const { source } of [picture, ...picture.reductions])
-    if ('close' in source) source.close();
+  for (const { source } of [picture, ...picture.reductions]) if ('close' in source) source.close();
 }
 
 /** The smallest level that has at least one pixel for each device pixel at this scale. */

@@ -156,8 +156,8 @@ export interface ImageCanvasProps extends ImageAttributes {
   /** The image has loaded; natural size in pixels, orientation in the file applied. */
   onNaturalSize?(width: number, height: number): void;
   onError?(message: string): void;
-  /** The person tried to draw while `canDraw` is false. */
-  onDrawRefused?(): void;
+  /** The person tried to draw: `canDraw` is false, or the magic wand may not see the picture's pixels. */
+  onDrawRefused?(reason: 'label' | 'pixels'): void;
   /** Regions lie elsewhere on the screen: the picture was loaded, zoomed, moved or turned. */
   onView?(): void;
   ref?: React.Ref<ImageCanvasHandle>;

@@ -93,6 +93,27 @@ export function trimmed(mask: Mask): Mask {
   return { x: mask.x + left, y: mask.y + top, width: right - left, height: bottom - top, alpha: cut };
 }
 
+/** The mask on a picture of another size, each pixel taking the nearest one. */
+export function scaledMask(mask: Mask, from: Size, to: Size): Mask {
+  if (from.width === to.width && from.height === to.height) return mask;
+  const across = to.width / from.width;
+  const along = to.height / from.height;
+  const x = Math.floor(mask.x * across);
+  const y = Math.floor(mask.y * along);
+  const width = Math.min(to.width, Math.ceil((mask.x + mask.width) * across)) - x;
+  const height = Math.min(to.height, Math.ceil((mask.y + mask.height) * along)) - y;
+  const alpha = new Uint8Array(Math.max(0, width * height));
+  for (let row = 0; row < height; row++) {
+    const source = Math.floor((y + row + 0.5) / along) - mask.y;
+    if (source < 0 || source >= mask.height) continue;
+    for (let column = 0; column < width; column++) {
+      const at = Math.floor((x + column + 0.5) / across) - mask.x;
+      if (at >= 0 && at < mask.width) alpha[row * width + column] = mask.alpha[source * mask.width + at] ?? 0;
+    }
+  }
+  return trimmed({ x, y, width, height, alpha });
+}
+
 /** A copy whose rectangle also holds the area. */
 function grownTo(mask: Mask, area: Omit<Mask, 'alpha'>): Mask {
   if (mask.width === 0) return { ...area, alpha: new Uint8Array(area.width * area.height) };
@@ -149,10 +170,10 @@ function eachRun(
       run(row, from, to);
     }
     // A brush finer than a pixel still marks the one it is on.
-    if (painted) return;
-    const column = Math.min(Math.max(Math.floor(b.x), area.x), area.x + area.width - 1);
-    const row = Math.min(Math.max(Math.floor(b.y), area.y), area.y + area.height - 1);
-    run(row, column, column + 1);
+    const [column, row] = [Math.floor(b.x), Math.floor(b.y)];
+    const inside =
+      column >= area.x && row >= area.y && column < area.x + area.width && row < area.y + area.height;
+    if (!painted && inside) run(row, column, column + 1);
   });
 }
 

@@ -25,31 +25,33 @@ export function encodeMask(mask: Mask, image: Size): number[] {
   bits.write(total * CHANNELS, 32);
   bits.write(WORD - 1, 5);
   for (const size of SIZES) bits.write(size - 1, 4);
-  let zeros = 0;
-  const flush = (): void => {
-    writeRun(bits, 0, zeros * CHANNELS);
-    zeros = 0;
+  // Values of the run that is not written yet; it may go on in the next row.
+  let value = 0;
+  let length = 0;
+  const add = (next: number, count: number): void => {
+    if (count === 0) return;
+    if (next !== value) {
+      writeRun(bits, value, length * CHANNELS);
+      value = next;
+      length = 0;
+    }
+    length += count;
   };
   let at = 0;
   for (let row = 0; row < mask.height; row++) {
     const line = mask.alpha.subarray(row * mask.width, (row + 1) * mask.width);
     const begin = (mask.y + row) * image.width + mask.x;
-    zeros += begin - at;
-    let column = 0;
-    while (column < mask.width) {
-      const value = line[column] ?? 0;
-      const end = runEnd(line, column, value);
-      if (value === 0) zeros += end - column;
-      else {
-        if (zeros > 0) flush();
-        writeRun(bits, value, (end - column) * CHANNELS);
-      }
+    add(0, begin - at);
+    for (let column = 0; column < mask.width;) {
+      const alpha = line[column] ?? 0;
+      const end = runEnd(line, column, alpha);
+      add(alpha, end - column);
       column = end;
     }
     at = begin + mask.width;
   }
-  zeros += total - at;
-  if (zeros > 0) flush();
+  add(0, total - at);
+  writeRun(bits, value, length * CHANNELS);
   return bits.bytes();
 }
 

@@ -1,4 +1,4 @@
-import { EMPTY_MASK, trimmed, type Mask } from './mask';
+import { EMPTY_MASK, scaledMask, type Mask } from './mask';
 import { toPercent, toPixels } from './percent';
 import { decodeMask, encodeMask, RleError } from './rle';
 import { normalizeDegrees } from './rotation';
@@ -114,7 +114,7 @@ const known = new WeakMap<readonly number[], { image: Size; mask: Mask }>();
 function maskOf({ rle, size }: StoredOf<'mask'>, image: Size): Mask {
   const read = known.get(rle);
   if (read?.image.width === image.width && read.image.height === image.height) return read.mask;
-  const mask = size ? scaled(decoded(rle, size), size, image) : decoded(rle, image);
+  const mask = size ? scaledMask(decoded(rle, size), size, image) : decoded(rle, image);
   known.set(rle, { image, mask });
   return mask;
 }
@@ -127,25 +127,4 @@ function decoded(rle: readonly number[], size: Size): Mask {
     if (error instanceof RleError) return EMPTY_MASK;
     throw error;
   }
-}
-
-/** The mask on a picture of another size, each pixel taking the nearest one. */
-function scaled(mask: Mask, from: Size, to: Size): Mask {
-  if (from.width === to.width && from.height === to.height) return mask;
-  const across = to.width / from.width;
-  const along = to.height / from.height;
-  const x = Math.floor(mask.x * across);
-  const y = Math.floor(mask.y * along);
-  const width = Math.min(to.width, Math.ceil((mask.x + mask.width) * across)) - x;
-  const height = Math.min(to.height, Math.ceil((mask.y + mask.height) * along)) - y;
-  const alpha = new Uint8Array(Math.max(0, width * height));
-  for (let row = 0; row < height; row++) {
-    const source = Math.floor((y + row + 0.5) / along) - mask.y;
-    if (source < 0 || source >= mask.height) continue;
-    for (let column = 0; column < width; column++) {
-      const at = Math.floor((x + column + 0.5) / across) - mask.x;
-      if (at >= 0 && at < mask.width) alpha[row * width + column] = mask.alpha[source * mask.width + at] ?? 0;
-    }
-  }
-  return trimmed({ x, y, width, height, alpha });
 }

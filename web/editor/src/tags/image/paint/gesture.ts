@@ -4,6 +4,7 @@ import type { Bounds, Point, Rect } from '../geometry/shapes';
 import { isPointed, pointsOf, type Shape } from '../geometry/shape';
 import type { Vertex } from '../geometry/vector';
 import type { PlacedHandle } from '../tools/handles';
+import { paintMask } from './mask';
 import { trace } from './regions';
 import { screenBounds, sharp, traceRect, type Pen } from './pen';
 
@@ -19,6 +20,7 @@ export function paintDraft(pen: Pen, shape: Shape, color: string): void {
     if (first) paintVertices(pen, [{ at: toScreen(camera, first), color, strong: false }]);
     return;
   }
+  if (shape.kind === 'mask') return paintMask(pen, shape.mask, color, 0.5, true);
   ctx.beginPath();
   ctx.lineCap = 'square';
   trace(pen, shape, 2);

@@ -22,6 +22,7 @@ import type { RubberBand } from './rubberBand';
 import type { Scene } from './scene';
 import type { Stroking } from './stroking';
 import type { Translating } from './translating';
+import type { Wanding } from './wanding';
 
 /** A pointer event in both spaces. */
 export interface PointerInput {
@@ -72,7 +73,8 @@ export type Effect =
       readonly mode: SelectMode;
     }
   | { readonly type: 'pan'; readonly delta: Point }
-  | { readonly type: 'refuse' };
+  /** Nothing can be drawn: no label is picked, or the picture's pixels cannot be read. */
+  | { readonly type: 'refuse'; readonly reason: 'label' | 'pixels' };
 
 export type ToolState =
   | Idle
@@ -93,7 +95,8 @@ export type ToolState =
   | PlacingPoint
   | PointingVertex
   | DraggingVertex
-  | Stroking;
+  | Stroking
+  | Wanding;
 
 export interface Step {
   readonly state: ToolState;

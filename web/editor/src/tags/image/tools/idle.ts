@@ -5,6 +5,7 @@ import { handleAt, handleCursor } from './handles';
 import { defaultShape } from './newBox';
 import { isArrow } from './nudging';
 import {
+  drawsByClicks,
   drawsHere,
   inImage,
   isEditable,
@@ -14,6 +15,7 @@ import {
   unfinished,
 } from './scene';
 import type { Box, Scene } from './scene';
+import { startWand } from './wanding';
 import { edgeAt, lineToPointer, vertexAt } from './vertices';
 
 /** Nothing under way. */
@@ -108,10 +110,15 @@ function press(state: Idle, input: PointerInput, scene: Scene): Step {
     if (unfinished(scene)) return stay({ name: 'placingPoint', origin: input, current: input.at });
   }
 
+  if (scene.tool === 'magicwand' && drawsHere(scene) && !input.additive) {
+    const wand = startWand(scene, input);
+    return wand ? stay(wand) : { state, effects: [{ type: 'refuse', reason: 'pixels' }] };
+  }
+
   const target = pressTarget(scene, input);
   if (target) return stay({ name: 'pointingRegion', id: target.id, origin: input });
   if (drawsHere(scene) && !isPainting(scene))
-    return scene.tool === 'polygon' || scene.tool === 'vector' || scene.tool === 'keypoint'
+    return drawsByClicks(scene.tool)
       ? stay({ name: 'placingPoint', origin: input, current: input.at })
       : stay({ name: 'pointingStart', origin: input });
   return stay({ name: 'pointingCanvas', origin: input });

@@ -19,6 +19,7 @@ import { rubberBand } from './rubberBand';
 import type { Scene } from './scene';
 import { stroking } from './stroking';
 import { translating } from './translating';
+import { wanding } from './wanding';
 
 type StateNamed<Name extends ToolState['name']> = Extract<ToolState, { name: Name }>;
 
@@ -44,6 +45,7 @@ const CHARTS: {
   pointingVertex,
   draggingVertex,
   stroking,
+  wanding,
 };
 
 // A state's name and its chart belong together, which the compiler can't follow through the look-up.

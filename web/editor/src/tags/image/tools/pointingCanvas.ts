@@ -1,6 +1,6 @@
 import { distance } from '../geometry/shapes';
 import { DRAG_THRESHOLD, IDLE, stay, type Chart, type PointerInput } from './chart';
-import { isDrawingTool } from './scene';
+import { drawsByClicks, isDrawingTool } from './scene';
 
 /** Pressed on empty canvas: a click unselects, a drag selects by rubber band, or is refused to a drawing tool. */
 export interface PointingCanvas {
@@ -14,7 +14,7 @@ export const pointingCanvas: Chart<PointingCanvas> = {
       case 'move': {
         if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD) return stay(state);
         if (isDrawingTool(scene.tool) && !state.origin.additive)
-          return { ...IDLE, effects: [{ type: 'refuse' }] };
+          return { ...IDLE, effects: [{ type: 'refuse', reason: 'label' }] };
         return stay({
           name: 'rubberBand',
           origin: state.origin.at,
@@ -23,12 +23,14 @@ export const pointingCanvas: Chart<PointingCanvas> = {
         });
       }
       case 'up':
-        return state.origin.additive
-          ? IDLE
-          : {
-              ...IDLE,
-              effects: [{ type: 'select', ids: [], mode: 'replace' }],
-            };
+        if (state.origin.additive) return IDLE;
+        return {
+          ...IDLE,
+          effects: [
+            { type: 'select', ids: [], mode: 'replace' },
+            ...(drawsByClicks(scene.tool) ? [{ type: 'refuse', reason: 'label' } as const] : []),
+          ],
+        };
       case 'cancel':
         return IDLE;
       default:

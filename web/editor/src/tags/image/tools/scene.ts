@@ -1,3 +1,4 @@
+import type { Pixels } from '../geometry/flood';
 import { BoxIndex } from '../geometry/boxIndex';
 import type { Camera } from '../geometry/camera';
 import { boundsOfShape, frameOfShape, isPointed, type PointedShape, type Shape } from '../geometry/shape';
@@ -36,6 +37,10 @@ export interface Scene {
   readonly brushSize: number;
   /** Diameter of a new key point in CSS pixels where the whole picture is shown. */
   readonly pointSize: number;
+  /** How the magic wand takes: `threshold` 0..255, `blur` in CSS pixels. */
+  readonly wand: { readonly threshold: number; readonly blur: number };
+  /** The picture's colours; `null` when they cannot be read. */
+  pixels(): Pixels | null;
   /** How vectors are drawn. */
   readonly vector: VectorRules;
   readonly camera: Camera;
@@ -119,6 +124,10 @@ export function unfinished(scene: Scene): PointedBox | null {
 export const inImage = (scene: Scene, screenPixels: number): number => screenPixels / scene.camera.scale;
 
 export const isDrawingTool = (tool: ImageTool): boolean => tool !== 'select' && tool !== 'pan';
+
+/** A click with the tool draws something, where it may. */
+export const drawsByClicks = (tool: ImageTool): boolean =>
+  tool === 'polygon' || tool === 'vector' || tool === 'keypoint' || tool === 'magicwand';
 
 /** A drawing tool is in hand and may draw. */
 export const drawsHere = (scene: Scene): boolean =>
