@@ -2,6 +2,7 @@
 export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
   /** Uploads a file and makes tasks of it. */
   importFile(projectId: number, name: string, content: Uint8Array): Promise<void>;
 }
@@ -59,14 +60,18 @@ export function api(address: string, token: string): Api {
       throw new Error(`${init.method ?? 'GET'} ${path}: ${String(answer.status)} ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
   };
-  return {
-    get: (path) => answerOf(path, { headers }),
-    post: (path, body) =>
+  const send =
+    (method: string) =>
+    <T>(path: string, body: unknown): Promise<T> =>
       answerOf(path, {
-        method: 'POST',
+        method,
         headers: { ...headers, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
-      }),
+      });
+  return {
+    get: (path) => answerOf(path, { headers }),
+    post: send('POST'),
+    patch: send('PATCH'),
     importFile: async (projectId, name, content) => {
       const body = new FormData();
       body.append('file', new Blob([new Uint8Array(content)]), name);

@@ -11,18 +11,18 @@ export interface Combination {
 /** What is needed of a keyboard event. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
-const names: Readonly<Record<string, string>> = {
-  ' ': 'space',
-  arrowleft: 'left',
-  arrowright: 'right',
-  arrowup: 'up',
-  arrowdown: 'down',
-  esc: 'escape',
-  plus: '=',
-  minus: '-',
-  return: 'enter',
-  del: 'delete',
-};
+const names: ReadonlyMap<string, string> = new Map([
+  [' ', 'space'],
+  ['arrowleft', 'left'],
+  ['arrowright', 'right'],
+  ['arrowup', 'up'],
+  ['arrowdown', 'down'],
+  ['esc', 'escape'],
+  ['plus', '='],
+  ['minus', '-'],
+  ['return', 'enter'],
+  ['del', 'delete'],
+]);
 
 /** Reads `ctrl+shift+z, command+y`. Parts that name no key are left out. */
 export function parseKeys(written: string): Combination[] {
@@ -37,7 +37,7 @@ export function parseKeys(written: string): Combination[] {
         alt: modifiers.has('alt') || modifiers.has('option'),
         shift: modifiers.has('shift'),
         meta: modifiers.has('command') || modifiers.has('cmd') || modifiers.has('meta'),
-        key: names[key] ?? key,
+        key: names.get(key) ?? key,
       },
     ];
   });
@@ -58,7 +58,7 @@ export function matches(combination: Combination, press: KeyPress): boolean {
 }
 
 function pressedKeys({ key, code, altKey }: KeyPress): string[] {
-  const named = names[key.toLowerCase()] ?? key.toLowerCase();
+  const named = names.get(key.toLowerCase()) ?? key.toLowerCase();
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (digit !== undefined) return [named, digit];
   const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
@@ -68,19 +68,19 @@ function pressedKeys({ key, code, altKey }: KeyPress): string[] {
 
 export const isMac = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform);
 
-const signs: Readonly<Record<string, string>> = {
-  left: '←',
-  right: '→',
-  up: '↑',
-  down: '↓',
-  enter: '↵',
-  escape: 'Esc',
-  space: 'Space',
-  backspace: '⌫',
-  delete: 'Del',
-  '=': '+',
-  '-': '−',
-};
+const signs: ReadonlyMap<string, string> = new Map([
+  ['left', '←'],
+  ['right', '→'],
+  ['up', '↑'],
+  ['down', '↓'],
+  ['enter', '↵'],
+  ['escape', 'Esc'],
+  ['space', 'Space'],
+  ['backspace', '⌫'],
+  ['delete', 'Del'],
+  ['=', '+'],
+  ['-', '−'],
+]);
 
 /** The first combination as it is shown beside a button. */
 export function displayKeys(written: string, mac = isMac): string {
@@ -91,6 +91,6 @@ export function displayKeys(written: string, mac = isMac): string {
     ? [ctrl && '⌃', alt && '⌥', shift && '⇧', meta && '⌘']
     : [ctrl && 'Ctrl', alt && 'Alt', shift && 'Shift', meta && 'Meta'];
   const shown =
-    signs[key] ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1));
+    signs.get(key) ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1));
   return [...modifiers.filter((modifier) => modifier !== false), shown].join(mac ? '' : '+');
 }

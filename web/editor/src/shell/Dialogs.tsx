@@ -98,7 +98,7 @@ function InstructionsDialog(): JSX.Element {
   return (
     <Dialog title={t('instructionsTitle')} onClose={actions.closeDialog} wide>
       <div
-        className="gs-prose"
+        className="gs-prose gs-html"
         dangerouslySetInnerHTML={{ __html: sanitizeHtml(props.options.instruction ?? '') }}
       />
     </Dialog>

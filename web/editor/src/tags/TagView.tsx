@@ -21,7 +21,7 @@ export function TagView({ node }: TagProps): JSX.Element | null {
   const surrounding = useContext(VisibleContext);
   if (isInDetails(node, config)) return null;
   if (!visible && node.attrs['perregion'] === true) return null;
-  const Tag = tags[node.tag] ?? UnsupportedTag;
+  const Tag = (Object.hasOwn(tags, node.tag) ? tags[node.tag] : undefined) ?? UnsupportedTag;
   const conditional = node.attrs['visiblewhen'] !== undefined || node.attrs['whenchoicevalue'] !== undefined;
   if (!conditional) return <Tag node={node} />;
   // Hidden tags stay mounted: what was typed or scrolled in them is still there when they come back.

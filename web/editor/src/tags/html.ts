@@ -1,8 +1,22 @@
 import DOMPurify from 'dompurify';
 
-/** HTML from configs and projects as it may be shown: no scripts, frames, handlers or forms. */
+// An instance of its own, so that its hook does not change what others sanitise.
+const purifier = DOMPurify(window);
+
+purifier.addHook('afterSanitizeAttributes', (element) => {
+  if (!element.hasAttribute('href') && !element.hasAttribute('xlink:href')) return;
+  // A page that is left loses work, and one that opened another by name can be steered by it.
+  element.setAttribute('target', '_blank');
+  element.setAttribute('rel', 'noopener noreferrer');
+});
+
+/**
+ * HTML from configs, projects and task data as it may be shown: no scripts, frames, handlers or forms; links open
+ * a page of their own; ids and names cannot stand for those of the application. Show it inside of `.gs-html`, which
+ * keeps it from covering what is around it.
+ */
 export function sanitizeHtml(html: string): string {
-  return DOMPurify.sanitize(html, {
+  return purifier.sanitize(html, {
     FORBID_TAGS: [
       'iframe',
       'frame',
@@ -18,6 +32,7 @@ export function sanitizeHtml(html: string): string {
       'meta',
       'base',
     ],
-    ADD_ATTR: ['target'],
+    FORBID_ATTR: ['ping', 'action', 'formaction'],
+    SANITIZE_NAMED_PROPS: true,
   });
 }

@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react';
 
-const foreignUrl = /url\(\s*['"]?(?!data:image\/|\/|https?:)/i;
+const foreignUrl = /url\(\s*['"]?(?!data:image\/|\/(?!\/))|(?:image|image-set|cross-fade|src)\(|\\/i;
 
 /**
- * Reads a `style` attribute (`a: b; c: d`) for React. Declarations that could load from elsewhere than the web
- * or run code are left out.
+ * Reads a `style` attribute (`a: b; c: d`) for React. Task data can hold one: declarations that load from elsewhere than
+ * this server or run code are left out.
  */
 export function readStyle(written: string | boolean | undefined): CSSProperties {
   if (typeof written !== 'string') return {};

@@ -127,10 +127,21 @@ describe('styles of a config', () => {
     expect(css).toBe('.gs-task {\n.a { color: red }\n}');
   });
 
+  it.each([
+    '.a { content: "{{" } } body { display: none } }',
+    '.a { b: url(x"); } } body { display: none } .c { d: url(y"); }',
+    '.a { b: url("x:) } } body { display: none } /"); }',
+    '.a { b: u\\72l(x"); } } body { display: none } .c { d: u\\72l(y"); }',
+    '.a { b: "\n{"; } } body { display: none } }',
+  ])('cannot be written so that a browser sees a rule outside of the scope: %s', (css) => {
+    expect(scopeCss(css)).not.toContain('body');
+  });
+
   it('become properties', () => {
     expect(
       readStyle(
-        'background-color: red; --own: 1; width: calc(100% - 10px); background: url(javascript:alert(1))',
+        'background-color: red; --own: 1; width: calc(100% - 10px); background: url(javascript:alert(1)); ' +
+          'mask: url(//evil/x.svg); cursor: image-set("https://evil/x.png" 1x); filter: u\\72l(https://evil/x)',
       ),
     ).toEqual({
       backgroundColor: 'red',

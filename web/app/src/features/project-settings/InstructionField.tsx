@@ -1,5 +1,5 @@
+import { sanitizeHtml } from '@goldset/editor/html';
 import { Group, Input, SegmentedControl, Textarea, Typography } from '@mantine/core';
-import DOMPurify from 'dompurify';
 import { useState, type ComponentProps } from 'react';
 import { t } from '../../messages';
 import classes from './InstructionField.module.css';
@@ -34,7 +34,7 @@ export function InstructionField({ label, description, error, ...field }: Instru
       ) : (
         <Typography className={classes.preview}>
           {field.value ? (
-            <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(field.value) }} />
+            <div dangerouslySetInnerHTML={{ __html: sanitizeHtml(field.value) }} />
           ) : (
             <p>{t('settings.instruction.empty')}</p>
           )}

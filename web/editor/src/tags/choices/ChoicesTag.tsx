@@ -116,7 +116,7 @@ function ChoiceItem({ control, choice, path, answer }: ChoiceItemProps): JSX.Ele
         {html === undefined ? (
           <span>{choice.title}</span>
         ) : (
-          <span dangerouslySetInnerHTML={{ __html: sanitizeHtml(html) }} />
+          <span className="gs-html" dangerouslySetInnerHTML={{ __html: sanitizeHtml(html) }} />
         )}
         {showKeys && choice.hotkey !== null && <kbd>{displayKeys(choice.hotkey)}</kbd>}
       </label>

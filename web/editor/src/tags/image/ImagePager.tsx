@@ -5,6 +5,7 @@ import { keysOf } from '../../commands/registry';
 import { useEditor, useTranslate } from '../../state/context';
 import { IconButton } from '../../shell/IconButton';
 import { nextPageKey, previousPageKey } from './imageKeys';
+import { isPictureAddress } from './picture';
 import { useImageAddress } from './useImageAddress';
 
 export interface ImagePagerProps {
@@ -86,7 +87,7 @@ function Thumbnail({ address, label, shown, labeled, soon, onClick }: ThumbnailP
       data-labeled={labeled}
       onClick={onClick}
     >
-      {resolved && (
+      {resolved && isPictureAddress(resolved) && (
         <img
           src={resolved}
           alt=""

@@ -23,11 +23,20 @@ export class PictureError extends Error {
   override readonly name = 'PictureError';
 }
 
+/** Whether a picture can be at an address. Task data may hold anything, pages and scripts too. */
+export function isPictureAddress(address: string): boolean {
+  if (/^data:image\/|^blob:/i.test(address)) return true;
+  return (
+    URL.canParse(address, document.baseURI) && /^https?:$/.test(new URL(address, document.baseURI).protocol)
+  );
+}
+
 /**
  * Loads an image. Permission to read its pixels is asked for first; a host that does not give it still
  * gets its picture shown, unless credentials were asked for.
  */
 export async function loadPicture(src: string, crossOrigin: CrossOrigin): Promise<Picture> {
+  if (!isPictureAddress(src)) throw new PictureError(`No image can be at ${src}`);
   const image =
     crossOrigin === 'use-credentials'
       ? await load(src, 'use-credentials')

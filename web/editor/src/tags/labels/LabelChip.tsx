@@ -38,7 +38,7 @@ export function LabelChip({ title, label, picked, disabled, onPick }: LabelChipP
       {html === undefined ? (
         <span>{title}</span>
       ) : (
-        <span dangerouslySetInnerHTML={{ __html: sanitizeHtml(html) }} />
+        <span className="gs-html" dangerouslySetInnerHTML={{ __html: sanitizeHtml(html) }} />
       )}
       {alias !== null && (
         <span style={{ opacity: 0.6, ...readStyle(label?.node.attrs['aliasstyle']) }}>{alias}</span>

@@ -14,7 +14,11 @@ const icons = {
   fire: IconFlameFilled,
   smile: IconMoodSmileFilled,
 };
-const sizes: Readonly<Record<string, number>> = { small: 16, medium: 22, large: 30 };
+const mediumSize = 22;
+const sizes: ReadonlyMap<string, number> = new Map([
+  ['small', 16],
+  ['large', 30],
+]);
 
 /** A number of stars. */
 export function RatingTag({ node }: TagProps): JSX.Element | null {
@@ -59,7 +63,7 @@ function Rating({ control }: { control: ControlTag }): JSX.Element {
           disabled={answer.disabled}
           onClick={() => set(value === rating ? 0 : value)}
         >
-          <Icon size={sizes[attrText(control.node, 'size') ?? 'medium'] ?? sizes['medium']} aria-hidden />
+          <Icon size={sizes.get(attrText(control.node, 'size') ?? '') ?? mediumSize} aria-hidden />
         </button>
       ))}
       {showKeys && hotkey !== undefined && <kbd>{displayKeys(hotkey)}</kbd>}

@@ -94,15 +94,21 @@ function readAttribute(node: SyntaxNode, text: string): ConfigAttribute[] {
   ];
 }
 
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const entities: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 function unescape(text: string): string {
   return text.replace(
     /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
     (whole, hex?: string, decimal?: string, name?: string) => {
-      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-      if (decimal !== undefined) return String.fromCodePoint(parseInt(decimal, 10));
-      return entities[name ?? ''] ?? whole;
+      if (name !== undefined) return entities.get(name) ?? whole;
+      const point = hex === undefined ? parseInt(decimal ?? '', 10) : parseInt(hex, 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     },
   );
 }
