@@ -129,11 +129,11 @@ internal static class AccountPages
     private static bool IsForeign(HttpRequest request) =>
         request.Headers.Origin.ToString() is { Length: > 0 } origin && (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Authority != request.Host.Value);
 
-    /// <summary>Where to go next: a path on this server only.</summary>
+    /// <summary>Where to go next: a path on this server only. Browsers leave control characters out, which could make a host of a path.</summary>
     private static string Next(HttpContext http)
     {
         var next = http.Request.Query["next"].ToString();
-        return next.StartsWith('/') && !next.StartsWith("//", StringComparison.Ordinal) && !next.Contains('\\', StringComparison.Ordinal) && !next.StartsWith("/logout", StringComparison.Ordinal) ? next : "/";
+        return next.StartsWith('/') && !next.StartsWith("//", StringComparison.Ordinal) && !next.Contains('\\', StringComparison.Ordinal) && !next.Any(char.IsControl) && !next.StartsWith("/logout", StringComparison.Ordinal) ? next : "/";
     }
 
     private static IResult Page(HttpContext http, string html, int status = 200)

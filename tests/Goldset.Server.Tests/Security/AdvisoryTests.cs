@@ -150,6 +150,24 @@ public sealed class AdvisoryTests(TestServers servers)
         (await server.Admin.GetAsync("/api/current-user/whoami")).Json["first_name"]!.GetValue<string>().ShouldNotBe("Mallory");
     }
 
+    [Theory]
+    [EachEngine("//elsewhere.example/")]
+    [EachEngine("/\t/elsewhere.example/")]
+    [EachEngine("/\n//elsewhere.example/")]
+    [EachEngine("/\\elsewhere.example/")]
+    [EachEngine("https://elsewhere.example/")]
+    [EachEngine("javascript:alert(1)")]
+    public async Task Signing_in_leads_to_this_server_only(Engine engine, string next)
+    {
+        var server = await servers.SharedAsync(engine);
+        using var browser = new ApiClient(server.Address, token: null);
+        var account = new Dictionary<string, string> { ["email"] = $"next-{Guid.NewGuid():N}@example.com", ["password"] = "correct-horse-9" };
+
+        var joined = await browser.PostFormAsync($"/user/signup/?next={Uri.EscapeDataString(next)}", account);
+
+        joined.ShouldHaveStatus(302).Headers["Location"].ShouldBe("/");
+    }
+
     // Clients tidy a path before they send it.
     private static async Task<string> RawAsync(Uri server, string request)
     {

@@ -109,15 +109,18 @@ public sealed class UploadTests(TestServers servers)
     {
         await using var server = await servers.StartAsync(engine);
         var project = await server.Admin.CreateProjectAsync(Importing.AnyData);
-        await server.Admin.UploadAsync(project, "", ("page.html", "<script>alert(1)</script>"), ("a.png", "0123456789"));
+        await server.Admin.UploadAsync(project, "", ("page.html", "<script>alert(1)</script>"), ("a.png", "0123456789"), ("page.HTM", "<script>alert(1)</script>"), ("page.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"), ("page.xml", "<a/>"));
         var uploads = (await server.Admin.GetAsync($"/api/projects/{project}/file-uploads?all=true")).Json.AsArray();
-        var (page, image) = ($"/data/{uploads[0]!["file"]}", $"/data/{uploads[1]!["file"]}");
+        var image = $"/data/{uploads[1]!["file"]}";
         var annotator = await server.InviteAsync("annotator@example.com");
         var stranger = await server.SignUpAsync("stranger@example.org");
 
-        var served = (await annotator.GetAsync(page)).ShouldHaveStatus(200);
-        served.Headers["Content-Security-Policy"].ShouldStartWith("sandbox;");
-        served.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+        foreach (var upload in uploads)
+        {
+            var served = (await annotator.GetAsync($"/data/{upload!["file"]}")).ShouldHaveStatus(200);
+            served.Headers["Content-Security-Policy"].ShouldStartWith("sandbox; default-src 'none';");
+            served.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+        }
         (await annotator.GetAsync(image)).Headers["Content-Type"].ShouldBe("image/png");
         (await stranger.GetAsync(image)).ShouldHaveStatus(404);
         (await server.Anonymous.GetAsync(image)).ShouldHaveStatus(401);
