@@ -97,4 +97,21 @@ internal sealed class DataColumns
             return hash.ToHashCode();
         }
     }
+
+    /// <summary>The data of an item: the value of its <c>data</c>; empty when it has none.</summary>
+    public static ReadOnlySpan<byte> DataOf(ReadOnlySpan<byte> item)
+    {
+        var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = TaskDataValidator.MaxDepth });
+        ReadOnlySpan<byte> data = default;
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isData = reader.ValueTextEquals("data"u8);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isData) data = item[start..(int)reader.BytesConsumed];
+        }
+        return data;
+    }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Goldset.Data.Entities;
+using Goldset.Formats.Reading;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Import.Datasets;
 using Goldset.Server.Import.Files;
 using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
@@ -18,6 +20,7 @@ internal static class ImportEndpoints
         services.AddSingleton<TaskFiles>();
         services.AddSingleton<ImportSources>();
         services.AddSingleton<TaskImport>();
+        services.AddSingleton<DatasetImport>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<IJobKind, ImportJob>();
         services.AddSingleton<IJobKind, ReimportJob>();
@@ -39,12 +42,13 @@ internal static class ImportEndpoints
                 .TakesShape("ImportedTasks").TakesShape("FileForm", "multipart/form-data").TakesShape("ImportAddress", "application/x-www-form-urlencoded").Produces<ImportResponse>(201).Produces<ImportQueued>(202)
                 .TakesQuery("commit_to_project", QueryType.Switch, "false: files are uploaded and not yet made into tasks")
                 .TakesQuery("return_task_ids", QueryType.Switch, "Answer the ids of the new tasks")
-                .TakesQuery("preannotated_from_fields", QueryType.Names, "Fields of the tasks whose values become predictions");
+                .TakesQuery("preannotated_from_fields", QueryType.Names, "Fields of the tasks whose values become predictions")
+                .TakesDataset();
         project.MapPost("/import/predictions", PredictionsAsync).WithName("api_projects_import_predictions_create").WithSummary("Import predictions for existing tasks")
             .Accepts<JsonElement>("application/json").TakesShape("ImportedPredictions").Produces<PredictionsCreated>(201);
         project.MapPost("/reimport", ReimportAsync).WithName("api_projects_reimport_create").WithSummary("Make tasks of uploaded files")
             .WithDescription("With the header `Prefer: respond-async` it is done as a job, as with an import, and the answer is 202 and `{\"reimport\": id}`.")
-            .TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>().Produces<ReimportQueued>(202);
+            .TakesDataset().TakesBody<ReimportRequest>().Produces<ReimportResponse>(201).Produces<ReimportResponse>().Produces<ReimportQueued>(202);
         project.MapGet("/imports/{importPk:long}/", async (HttpContext http, long id, long importPk, ProjectQueries projects, ImportProgressQueries imports, CancellationToken cancel) =>
             {
                 await projects.GetAsync(http.Caller(), id, cancel);
@@ -61,6 +65,17 @@ internal static class ImportEndpoints
             .WithDescription("It stays for a week after its end. It is cancelled as a job.").Produces<ReimportProgress>();
     }
 
+    private static RouteHandlerBuilder TakesDataset(this RouteHandlerBuilder route) => route
+        .TakesQuery("format", QueryType.Text, $"The files are a dataset: {string.Join(", ", DatasetFormats.All.Select(format => format.Name))}, or {DatasetOrder.Auto} to recognise it")
+        .TakesQuery("as", QueryType.Text, "What a dataset's annotations become: annotations (without it) or predictions")
+        .TakesQuery("model_version", QueryType.Text, "Version of these predictions")
+        .TakesQuery("image_root_url", QueryType.Text, "Address that a dataset's images are below; without it those in the archive are uploaded")
+        .TakesQuery("image_ending", QueryType.Text, "Ending of images that YOLO labels are about and that are not in the archive, as .jpg")
+        .TakesQuery("converter_compatible", QueryType.Switch, "Read a dataset as Label Studio's converter does")
+        .TakesQuery("set_config", QueryType.Switch, "false: a project without controls does not get the labeling config that the dataset needs")
+        .TakesQuery("extend_config", QueryType.Switch, "Labels and controls that the labeling config lacks are added to it; without it they are a 400")
+        .TakesQuery("skip_unreadable", QueryType.Switch, "Leave out what of a dataset cannot be read; without it that is a 400");
+
     private static async Task<IResult> ImportAsync(HttpContext http, long id, TaskImport import, ImportJobs jobs, CancellationToken cancel)
     {
         if (!http.Request.PrefersAsync()) return Json.Result(await import.ImportAsync(http.Request, http.Caller(), id, cancel), 201);
@@ -72,13 +87,14 @@ internal static class ImportEndpoints
     private static async Task<IResult> ReimportAsync(HttpContext http, long id, TaskImport import, ImportJobs jobs, CancellationToken cancel)
     {
         var request = await RequestBinder.BindAsync<ReimportRequest>(http.Request, partial: false, cancel);
+        var dataset = DatasetOrder.From(http.Request);
         if (http.Request.PrefersAsync() && request.FileUploadIds.Or([]) is { Count: > 0 } uploads)
         {
-            var job = await jobs.ReimportAsync(http.Caller(), id, uploads, request.FilesAsTasksList.Or(true), cancel);
+            var job = await jobs.ReimportAsync(http.Caller(), id, uploads, request.FilesAsTasksList.Or(true), dataset, cancel);
             http.Response.AppliedAsync($"/api/projects/{id}/reimports/{job}/");
             return Json.Result(new ReimportQueued(job), 202);
         }
-        var done = await import.ReimportAsync(http.Caller(), id, request, cancel);
+        var done = await import.ReimportAsync(http.Caller(), id, request, dataset, cancel);
         return Json.Result(done, done.FileUploadIds.Count > 0 ? 201 : 200);
     }
 

@@ -1,6 +1,7 @@
 using Goldset.Server.Accounts;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
+using Goldset.Server.Import.Datasets;
 using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
 
@@ -21,13 +22,14 @@ internal sealed class ImportJobs(ImportSources sources, ProjectQueries projects,
     {
         await projects.GetAsync(caller, projectId, cancel);
         var options = ImportOptions.From(server, request);
-        var source = await sources.ReceiveAsync(request, caller, projectId, cancel);
+        var source = await sources.ReceiveAsync(request, caller, projectId, cancel, options.Dataset is not null);
         var order = new ImportOrder
         {
             CommitToProject = options.Commit,
             ReturnTaskIds = options.ReturnTaskIds,
             PreannotatedFromFields = options.PreannotatedFields,
             FileUploadIds = source.Uploads is null ? null : [.. source.Uploads.Select(upload => upload.Id)],
+            Dataset = options.Dataset,
             Url = source.Url,
         };
         if (source.Url is { } url) return await AddAsync(order, Title(url[(url.LastIndexOf('/') + 1)..]), null, null);
@@ -51,10 +53,10 @@ internal sealed class ImportJobs(ImportSources sources, ProjectQueries projects,
     /// <summary>Queues a reimport.</summary>
     /// <returns>The job's id.</returns>
     /// <exception cref="ApiException">404: no such project.</exception>
-    public async Task<long> ReimportAsync(Caller caller, long projectId, IReadOnlyList<long> uploads, bool filesAsTasksList, CancellationToken cancel)
+    public async Task<long> ReimportAsync(Caller caller, long projectId, IReadOnlyList<long> uploads, bool filesAsTasksList, DatasetOrder? dataset, CancellationToken cancel)
     {
         await projects.GetAsync(caller, projectId, cancel);
-        var order = new ImportOrder { IsReimport = true, FileUploadIds = uploads, FilesAsTasksList = filesAsTasksList };
+        var order = new ImportOrder { IsReimport = true, FileUploadIds = uploads, FilesAsTasksList = filesAsTasksList, Dataset = dataset };
         return await queue.AddAsync(new JobOrder(projectId, caller.UserId, ReimportJob.Kind, Title(uploads.Count == 1 ? "1 file" : $"{uploads.Count} files"), order), cancel);
     }
 

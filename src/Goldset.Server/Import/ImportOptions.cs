@@ -1,5 +1,6 @@
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
+using Goldset.Server.Import.Datasets;
 
 namespace Goldset.Server.Import;
 
@@ -18,6 +19,8 @@ internal sealed record ImportOptions
     public bool ValidatePredictions { get; init; }
     /// <summary>E-mails of nobody in the organization stand for the caller.</summary>
     public bool AcceptUnknownEmails { get; init; }
+    /// <summary>The files are a dataset; null: they hold tasks.</summary>
+    public DatasetOrder? Dataset { get; init; }
     /// <summary>Most tasks at once.</summary>
     public int MaxTasks { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record ImportOptions
     {
         Commit = request.Flag("commit_to_project", true),
         ReturnTaskIds = request.Flag("return_task_ids", false),
+        Dataset = DatasetOrder.From(request),
         PreannotatedFields = Fields(request.Query["preannotated_from_fields"].ToString()),
     };
 

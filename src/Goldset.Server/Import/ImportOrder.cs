@@ -1,3 +1,5 @@
+using Goldset.Server.Import.Datasets;
+
 namespace Goldset.Server.Import;
 
 /// <summary>An import or reimport that is done as a job. Where it names neither files nor an address, the job's file is the JSON that was sent.</summary>
@@ -15,6 +17,8 @@ internal sealed record ImportOrder
     public bool FilesAsTasksList { get; init; } = true;
     /// <summary>Uploads to read.</summary>
     public IReadOnlyList<long>? FileUploadIds { get; init; }
+    /// <summary>The files are a dataset.</summary>
+    public DatasetOrder? Dataset { get; init; }
     /// <summary>Address of a file to fetch.</summary>
     public string? Url { get; init; }
 }

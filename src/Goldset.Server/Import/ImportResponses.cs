@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Goldset.Server.Http;
+using Goldset.Server.Import.Datasets;
 
 namespace Goldset.Server.Import;
 
@@ -13,9 +14,11 @@ namespace Goldset.Server.Import;
 /// <param name="FoundFormats">Number of files by extension; an empty list when there were no files.</param>
 /// <param name="DataColumns">Data keys that the first tasks of all files share.</param>
 /// <param name="TaskIds">Ids of the tasks in input order, where they were asked for.</param>
+/// <param name="Dataset">What the files hold, where they were to be read as a dataset.</param>
 internal sealed record ImportResponse(
     int TaskCount, int? AnnotationCount, int? PredictionCount, double Duration, IReadOnlyList<long> FileUploadIds, bool CouldBeTasksList, [property: Shape("FoundFormats")] object FoundFormats,
-    IReadOnlyCollection<string> DataColumns, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<long>? TaskIds);
+    IReadOnlyCollection<string> DataColumns, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<long>? TaskIds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FoundDataset? Dataset = null);
 
 /// <summary>What making tasks of earlier uploads did.</summary>
 /// <param name="TaskCount">Tasks made.</param>

@@ -22,11 +22,11 @@ internal sealed class ImportSources(MultipartUploads multipart, UrlUploads urls,
 
     /// <summary>Stores the files of <paramref name="request"/>. A JSON body is left to be read.</summary>
     /// <exception cref="ApiException">400: there is nothing, or what there is cannot be imported. 415: another content type.</exception>
-    public async Task<ImportSource> ReceiveAsync(HttpRequest request, Caller caller, long projectId, CancellationToken cancel)
+    public async Task<ImportSource> ReceiveAsync(HttpRequest request, Caller caller, long projectId, CancellationToken cancel, bool ofDataset = false)
     {
         if (MultipartUploads.IsMultipart(request))
         {
-            var sent = await multipart.ReceiveAsync(request, projectId, caller.UserId, cancel);
+            var sent = await multipart.ReceiveAsync(request, projectId, caller.UserId, cancel, ofDataset);
             return sent.Count > 0 ? new ImportSource(sent, null) : throw new ValidationException(NoData);
         }
         if (request.HasFormContentType)
@@ -42,8 +42,8 @@ internal sealed class ImportSources(MultipartUploads multipart, UrlUploads urls,
 
     /// <summary>Fetches the file that <paramref name="source"/> names, if it is an address.</summary>
     /// <exception cref="ValidationException">It cannot be fetched.</exception>
-    public async Task<ImportSource> FetchAsync(ImportSource source, Caller caller, long projectId, CancellationToken cancel) =>
-        source.Url is { } url ? new ImportSource([await urls.FetchAsync(url, projectId, caller.UserId, cancel)], null) : source;
+    public async Task<ImportSource> FetchAsync(ImportSource source, Caller caller, long projectId, CancellationToken cancel, bool ofDataset = false) =>
+        source.Url is { } url ? new ImportSource([await urls.FetchAsync(url, projectId, caller.UserId, cancel, ofDataset)], null) : source;
 
     private async Task<Upload> StoreAsync(string json, Caller caller, long projectId, CancellationToken cancel)
     {

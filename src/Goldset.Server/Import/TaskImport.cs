@@ -3,6 +3,7 @@ using Goldset.Data;
 using Goldset.Server.Accounts;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
+using Goldset.Server.Import.Datasets;
 using Goldset.Server.Import.Files;
 using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
@@ -13,7 +14,7 @@ namespace Goldset.Server.Import;
 
 /// <summary>Makes tasks of what requests bring: JSON, files, addresses of files, or files that were uploaded before.</summary>
 internal sealed class TaskImport(
-    Database database, ProjectQueries projects, LabelConfigs configs, PendingImports imports, WebhookEvents events, ImportSources sources, UploadQueries uploads, TaskFiles files,
+    Database database, ProjectQueries projects, LabelConfigs configs, PendingImports imports, WebhookEvents events, ImportSources sources, UploadQueries uploads, TaskFiles files, DatasetImport datasets,
     ServerOptions server, TimeProvider clock)
 {
     private const string NoTasks = "load_tasks: No tasks added";
@@ -25,16 +26,35 @@ internal sealed class TaskImport(
         var project = await ProjectAsync(caller, projectId, cancel);
         var options = ImportOptions.From(server, request);
         var started = clock.GetTimestamp();
-        var source = await sources.FetchAsync(await sources.ReceiveAsync(request, caller, projectId, cancel), caller, projectId, cancel);
-        return await ImportAsync(project, caller, options, source.Uploads, request.Body, started, job: null, new ReadMeter(), cancel);
+        var isDataset = options.Dataset is not null;
+        var source = await sources.FetchAsync(await sources.ReceiveAsync(request, caller, projectId, cancel, isDataset), caller, projectId, cancel, isDataset);
+        if (isDataset && source.Uploads is null) throw new ValidationException("A dataset is sent as files, or as the address of one.");
+        try
+        {
+            return await ImportAsync(project, caller, options, source.Uploads, request.Body, started, job: null, new ReadMeter(), cancel);
+        }
+        catch when (isDataset)
+        {
+            // It can be large, and nothing refers to it.
+            await datasets.DiscardAsync(projectId, source.Uploads!);
+            throw;
+        }
     }
 
     /// <summary>Makes tasks of earlier uploads, in place of those made of them before.</summary>
     /// <exception cref="ApiException">404: no such project. 400: something was wrong, and nothing has changed.</exception>
-    public async Task<ReimportResponse> ReimportAsync(Caller caller, long projectId, ReimportRequest request, CancellationToken cancel)
+    public async Task<ReimportResponse> ReimportAsync(Caller caller, long projectId, ReimportRequest request, DatasetOrder? dataset, CancellationToken cancel)
     {
         var project = await ProjectAsync(caller, projectId, cancel);
         var ids = request.FileUploadIds.Or([]) ?? [];
+        if (dataset is not null && ids.Count > 0)
+        {
+            var found = await uploads.ListAsync(projectId, userId: null, [.. ids.Distinct()], cancel);
+            var done = await ImportAsync(
+                project, caller, ImportOptions.From(server) with { Dataset = dataset }, found, Stream.Null, clock.GetTimestamp(), job: null, new ReadMeter(), cancel);
+            return new ReimportResponse(
+                done.TaskCount, done.AnnotationCount ?? 0, done.PredictionCount ?? 0, done.Duration, ids, found.GroupBy(TaskFiles.Extension).ToDictionary(group => group.Key, group => group.Count()), done.DataColumns);
+        }
         return ids.Count == 0 ? new ReimportResponse(0, 0, 0, 0, [], new Dictionary<string, int>(), [])
             : await ReimportAsync(project, caller, ids, request.FilesAsTasksList.Or(true), job: null, cancel);
     }
@@ -46,12 +66,12 @@ internal sealed class TaskImport(
     {
         var order = job.Request<ImportOrder>();
         var project = await ProjectAsync(caller, job.ProjectId, cancel);
-        if (order.IsReimport)
+        if (order is { IsReimport: true, Dataset: null })
         {
             await ReimportAsync(project, caller, order.FileUploadIds ?? [], order.FilesAsTasksList, job, cancel);
             return;
         }
-        var options = ImportOptions.From(server) with { Commit = order.CommitToProject, ReturnTaskIds = order.ReturnTaskIds, PreannotatedFields = order.PreannotatedFromFields };
+        var options = ImportOptions.From(server) with { Commit = order.CommitToProject, ReturnTaskIds = order.ReturnTaskIds, PreannotatedFields = order.PreannotatedFromFields, Dataset = order.Dataset };
         var (started, meter) = (clock.GetTimestamp(), new ReadMeter());
         if (body is not null)
         {
@@ -60,7 +80,7 @@ internal sealed class TaskImport(
             return;
         }
         var found = order.Url is null ? await uploads.ListAsync(job.ProjectId, userId: null, order.FileUploadIds, cancel)
-            : (await sources.FetchAsync(new ImportSource(null, order.Url), caller, job.ProjectId, cancel)).Uploads!;
+            : (await sources.FetchAsync(new ImportSource(null, order.Url), caller, job.ProjectId, cancel, order.Dataset is not null)).Uploads!;
         job.Total = found.Sum(file => file.Size);
         await ImportAsync(project, caller, options, found, Stream.Null, started, job, meter, cancel);
     }
@@ -71,20 +91,30 @@ internal sealed class TaskImport(
         TaskIntake? intake = null;
         IItemConsumer consumer = new ItemCounter();
         FilesSummary? found = null;
-        var hold = job is null ? null : new ImportHold(job.GuardAsync, (tx, ids) => job.CompleteAsync(tx, Response(ids)));
+        await using var dataset = options.Dataset is null ? null : await datasets.OpenAsync(project, caller.UserId, received!, options.Dataset, options.Commit, cancel);
+        if (dataset is not null) project = project with { Config = dataset.Config };
+        var hold = job is null && dataset is null ? null : new ImportHold(
+            tx => job is null ? Task.CompletedTask : job.GuardAsync(tx),
+            async (tx, ids) =>
+            {
+                if (dataset is not null) await dataset.EndAsync(tx);
+                if (job is not null) await job.CompleteAsync(tx, Response(ids));
+            });
         await using var session = await SessionAsync(project, options, replaced: null, hold, cancel);
         if (options.Commit) consumer = intake = new TaskIntake(database, caller, project, options, session, clock, cancel);
         if (job is not null) consumer = new JobProgress(consumer, job, meter);
-        if (received is null) await ReadBodyAsync(body, consumer, cancel);
+        if (dataset is not null) found = options.Commit ? await dataset.ReadAsync(consumer, cancel) : dataset.Summary;
+        else if (received is null) await ReadBodyAsync(body, consumer, cancel);
         else found = await files.ReadAsync(received, project.Config, options.FilesAsTasksList, consumer, meter, cancel);
-        if (consumer.Count == 0) throw new ValidationException(NoTasks);
+        if (consumer.Count == 0 && (dataset is null || options.Commit)) throw new ValidationException(NoTasks);
         if (intake is not null) await intake.CompleteAsync();
         else if (job is not null) await database.WriteAsync(WriteLane.Interactive, tx => job.CompleteAsync(tx, Response(null)), cancel);
         return Response(intake is null ? null : session.TaskIds);
 
         ImportResponse Response(IReadOnlyList<long>? taskIds) => new(
-            consumer.Count, intake?.AnnotationCount, intake?.PredictionCount, clock.GetElapsedTime(started).TotalSeconds, Ids(received), received?.Any(TaskFiles.CouldBeTasksList) ?? false,
-            found is null ? Array.Empty<string>() : found.Formats, found?.Columns ?? [], taskIds);
+            dataset is not null && !options.Commit ? (int)dataset.Found.TaskCount : consumer.Count, intake?.AnnotationCount, intake?.PredictionCount, clock.GetElapsedTime(started).TotalSeconds,
+            dataset is not null && options.Commit ? [] : Ids(received), dataset is null && received is not null && received.Any(TaskFiles.CouldBeTasksList),
+            found is null ? Array.Empty<string>() : found.Formats, found?.Columns ?? [], taskIds, dataset?.Found);
     }
 
     private async Task<ReimportResponse> ReimportAsync(ImportProject project, Caller caller, IReadOnlyList<long> ids, bool filesAsTasksList, JobClaim? job, CancellationToken cancel)

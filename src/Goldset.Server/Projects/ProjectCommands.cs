@@ -63,6 +63,22 @@ internal sealed partial class ProjectCommands(Database database, WebhookEvents e
             await events.ProjectUpdatedAsync(tx, id);
         }, cancel);
 
+    /// <summary>Gives a project another labeling config, as part of a larger write.</summary>
+    /// <param name="tx">The write.</param>
+    /// <param name="id">The project.</param>
+    /// <param name="before">The config it must have until now.</param>
+    /// <param name="xml">The new one.</param>
+    /// <exception cref="ValidationException">It has another one meanwhile, or annotations do not go with the new one.</exception>
+    public async Task SetConfigAsync(WriteTransaction tx, long id, string before, string xml)
+    {
+        var project = await tx.Context.Projects.FirstAsync(p => p.Id == id);
+        if (project.LabelConfig != before) throw new ValidationException("label_config", "The labeling config was changed while the import was under way.");
+        await ChangeConfigAsync(tx, project, xml);
+        project.UpdatedAt = Timestamp.Now(clock);
+        await tx.Context.SaveChangesAsync();
+        await events.ProjectUpdatedAsync(tx, id);
+    }
+
     /// <summary>Moves the project to the trash.</summary>
     public async Task DeleteAsync(Caller caller, long id, CancellationToken cancel)
     {

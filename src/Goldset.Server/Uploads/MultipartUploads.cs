@@ -23,10 +23,11 @@ internal sealed class MultipartUploads(UploadStore store, ServerOptions options)
     /// <param name="projectId">Whose files.</param>
     /// <param name="userId">Who uploads.</param>
     /// <param name="cancel">Gives it up.</param>
+    /// <param name="ofDataset">The files are a dataset.</param>
     /// <exception cref="ApiException">400: a file is of an unknown kind, there are too many, or the request is malformed.</exception>
-    public async Task<List<Upload>> ReceiveAsync(HttpRequest request, long projectId, long userId, CancellationToken cancel)
+    public async Task<List<Upload>> ReceiveAsync(HttpRequest request, long projectId, long userId, CancellationToken cancel, bool ofDataset = false)
     {
-        var files = await StoreAsync(request, projectId, onlyField: null, cancel);
+        var files = await StoreAsync(request, projectId, onlyField: null, ofDataset, cancel);
         try
         {
             return files.Count == 0 ? [] : await store.RegisterAsync(projectId, userId, files, cancel);
@@ -41,9 +42,9 @@ internal sealed class MultipartUploads(UploadStore store, ServerOptions options)
     /// <summary>Stores the file of one field, without registering it; null when the field has none.</summary>
     /// <exception cref="ApiException">400: as for <see cref="ReceiveAsync"/>.</exception>
     public async Task<StoredFile?> StoreOneAsync(HttpRequest request, long projectId, string field, CancellationToken cancel) =>
-        await StoreAsync(request, projectId, field, cancel) is [var file] ? file : null;
+        await StoreAsync(request, projectId, field, ofDataset: false, cancel) is [var file] ? file : null;
 
-    private async Task<List<StoredFile>> StoreAsync(HttpRequest request, long projectId, string? onlyField, CancellationToken cancel)
+    private async Task<List<StoredFile>> StoreAsync(HttpRequest request, long projectId, string? onlyField, bool ofDataset, CancellationToken cancel)
     {
         var stored = new OrderedDictionary<string, StoredFile>(StringComparer.Ordinal);
         ApiException? refusal = null;
@@ -59,7 +60,7 @@ internal sealed class MultipartUploads(UploadStore store, ServerOptions options)
                 var name = UploadName.Clean(sent);
                 if (++count > options.MaxFilesPerUpload)
                     refusal ??= new ApiException(StatusCodes.Status400BadRequest, "The number of files exceeded settings.DATA_UPLOAD_MAX_NUMBER_FILES.");
-                if (UploadExtensions.Refusal(name) is { } reason) refusal ??= new ValidationException(reason);
+                if (UploadExtensions.Refusal(name, ofDataset) is { } reason) refusal ??= new ValidationException(reason);
                 // The rest is read all the same, or the client might never see the answer.
                 if (refusal is not null) continue;
                 if (stored.Remove(field, out var before)) store.Remove([before.File]);

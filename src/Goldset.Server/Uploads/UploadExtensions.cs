@@ -34,20 +34,25 @@ internal static class UploadExtensions
         [".xml"] = "text/xml; charset=utf-8",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Kinds of file that only datasets are made of.</summary>
+    private static readonly FrozenSet<string> OfDatasets = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".zip", ".conll", ".iob", ".iob2", ".bio", ".ndjson");
+
     /// <summary>The content type of a stored file.</summary>
     public static string ContentType(string file) => ContentTypes.GetValueOrDefault(Path.GetExtension(file), "application/octet-stream");
 
     /// <summary>Refuses files of other kinds.</summary>
     /// <exception cref="ValidationException">The extension is not on the list.</exception>
-    public static void Check(string name)
+    public static void Check(string name, bool ofDataset = false)
     {
-        if (Refusal(name) is { } refusal) throw new ValidationException(refusal);
+        if (Refusal(name, ofDataset) is { } refusal) throw new ValidationException(refusal);
     }
 
     /// <summary>What is wrong with a file of this name, or null.</summary>
-    public static string? Refusal(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="ofDataset">It is part of a dataset that is imported.</param>
+    public static string? Refusal(string name, bool ofDataset = false)
     {
         var extension = Path.GetExtension(name);
-        return ContentTypes.ContainsKey(extension) ? null : $"{extension} extension is not supported";
+        return ContentTypes.ContainsKey(extension) || (ofDataset && OfDatasets.Contains(extension)) ? null : $"{extension} extension is not supported";
     }
 }

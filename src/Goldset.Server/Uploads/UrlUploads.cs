@@ -11,7 +11,7 @@ internal sealed class UrlUploads(WebDownload web, UploadStore store, ServerOptio
 
     /// <summary>Fetches and registers a file. As ever, an answer with an error status is a file too.</summary>
     /// <exception cref="ValidationException">The address is no good, cannot be reached, or is of an unknown kind.</exception>
-    public async Task<Upload> FetchAsync(string url, long projectId, long userId, CancellationToken cancel)
+    public async Task<Upload> FetchAsync(string url, long projectId, long userId, CancellationToken cancel, bool ofDataset = false)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) throw new ValidationException(NotValid);
         try
@@ -20,7 +20,7 @@ internal sealed class UrlUploads(WebDownload web, UploadStore store, ServerOptio
             if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is not null)
                 throw new ValidationException("The URL redirects too often, or from https to http.");
             var name = NameOf(url, address, response.RequestMessage!.RequestUri!);
-            if (Path.GetExtension(name).Length > 0) UploadExtensions.Check(name);
+            if (Path.GetExtension(name).Length > 0) UploadExtensions.Check(name, ofDataset);
             if (response.Content.Headers.ContentLength is { } length) CheckSize(length);
             var file = await store.WriteAsync(projectId, UploadName.Clean(name), target => WebDownload.CopyAsync(response, target, CheckSize, cancel), cancel);
             return (await store.RegisterAsync(projectId, userId, [file], cancel))[0];

@@ -53,7 +53,8 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
         return new FilesSummary(formats, columns);
     }
 
-    private static string Extension(Upload upload) => Path.GetExtension(upload.File).ToLowerInvariant();
+    /// <summary>The ending of a file's name, in small letters.</summary>
+    public static string Extension(Upload upload) => Path.GetExtension(upload.File).ToLowerInvariant();
 
     private Task ReadAsync(Upload upload, string extension, LabelConfig config, bool asTasksList, FileItems items, ReadMeter meter, CancellationToken cancel)
     {
@@ -74,7 +75,7 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
     }
 
     /// <summary>Where the file is served, percent-encoded and without a host.</summary>
-    private string AddressOf(Upload upload)
+    public string AddressOf(Upload upload)
     {
         var prefix = options.PublicUrl.Length > 0 ? new Uri(options.PublicUrl).AbsolutePath.TrimEnd('/') : "";
         return $"{prefix}/data/{string.Join('/', upload.File.Split('/').Select(Uri.EscapeDataString))}";
@@ -97,7 +98,7 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
             if (first)
             {
                 first = false;
-                Compare(DataColumns.KeysOf(DataOf(item.Span)));
+                Compare(DataColumns.KeysOf(DataColumns.DataOf(item.Span)));
             }
             return consumer.AddAsync(item);
         }
@@ -113,22 +114,6 @@ internal sealed class TaskFiles(MediaFolder media, ServerOptions options)
                     : $"uploading tabular data from \"{upload.File}\" with data key(s) \"{found}\", clashes with data key(s) found from other files:\n\"{known}\""));
             }
             columns = columns.Count == 0 ? keys : [.. columns.Intersect(keys, StringComparer.Ordinal)];
-        }
-
-        private static ReadOnlySpan<byte> DataOf(ReadOnlySpan<byte> item)
-        {
-            var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = TaskDataValidator.MaxDepth });
-            ReadOnlySpan<byte> data = default;
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isData = reader.ValueTextEquals("data"u8);
-                reader.Read();
-                var start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                if (isData) data = item[start..(int)reader.BytesConsumed];
-            }
-            return data;
         }
     }
 }
