@@ -42,6 +42,7 @@ internal static class GoldsetCommand
             ResetPasswordCommand.Create(options),
             ExportCommand.Create(options),
             ConvertCommand.Create(options),
+            ImportCommand.Create(options),
             VersionCommand.Create(),
         };
         // Ours also works after a command word.

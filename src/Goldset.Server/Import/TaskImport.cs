@@ -50,13 +50,34 @@ internal sealed class TaskImport(
         if (dataset is not null && ids.Count > 0)
         {
             var found = await uploads.ListAsync(projectId, userId: null, [.. ids.Distinct()], cancel);
-            var done = await ImportAsync(
-                project, caller, ImportOptions.From(server) with { Dataset = dataset }, found, Stream.Null, clock.GetTimestamp(), job: null, new ReadMeter(), cancel);
+            var done = await ImportAsync(project, caller, ImportOptions.From(server) with { Dataset = dataset }, found, Stream.Null, clock.GetTimestamp(), job: null, new ReadMeter(), cancel);
             return new ReimportResponse(
                 done.TaskCount, done.AnnotationCount ?? 0, done.PredictionCount ?? 0, done.Duration, ids, found.GroupBy(TaskFiles.Extension).ToDictionary(group => group.Key, group => group.Count()), done.DataColumns);
         }
         return ids.Count == 0 ? new ReimportResponse(0, 0, 0, 0, [], new Dictionary<string, int>(), [])
             : await ReimportAsync(project, caller, ids, request.FilesAsTasksList.Or(true), job: null, cancel);
+    }
+
+    /// <summary>Imports a dataset that was uploaded.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="projectId">Where to.</param>
+    /// <param name="received">Its files, which are gone afterwards, whether it was imported or not.</param>
+    /// <param name="order">How.</param>
+    /// <param name="progress">Told how many bytes of them are done.</param>
+    /// <param name="cancel">Gives it up.</param>
+    /// <exception cref="ApiException">404: no such project. 400: something was wrong, and nothing was imported.</exception>
+    public async Task<ImportResponse> ImportAsync(Caller caller, long projectId, IReadOnlyList<Upload> received, DatasetOrder order, Action<long> progress, CancellationToken cancel)
+    {
+        try
+        {
+            return await ImportAsync(
+                await ProjectAsync(caller, projectId, cancel), caller, ImportOptions.From(server) with { Dataset = order }, received, Stream.Null, clock.GetTimestamp(), job: null, new ReadMeter(progress), cancel);
+        }
+        catch
+        {
+            await datasets.DiscardAsync(projectId, received);
+            throw;
+        }
     }
 
     /// <summary>Does the import or reimport that <paramref name="job"/> is.</summary>
@@ -103,7 +124,7 @@ internal sealed class TaskImport(
         await using var session = await SessionAsync(project, options, replaced: null, hold, cancel);
         if (options.Commit) consumer = intake = new TaskIntake(database, caller, project, options, session, clock, cancel);
         if (job is not null) consumer = new JobProgress(consumer, job, meter);
-        if (dataset is not null) found = options.Commit ? await dataset.ReadAsync(consumer, cancel) : dataset.Summary;
+        if (dataset is not null) found = options.Commit ? await dataset.ReadAsync(consumer, meter, cancel) : dataset.Summary;
         else if (received is null) await ReadBodyAsync(body, consumer, cancel);
         else found = await files.ReadAsync(received, project.Config, options.FilesAsTasksList, consumer, meter, cancel);
         if (consumer.Count == 0 && (dataset is null || options.Commit)) throw new ValidationException(NoTasks);

@@ -46,6 +46,33 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dataset_is_imported_into_the_data_folder_and_on_a_server()
+    {
+        await using var server = await ServerProcess.StartAsync(data.FullName, Path.Combine(data.FullName, "goldset.sqlite3"));
+        var set = Directory.CreateDirectory(Path.Combine(data.FullName, "set"));
+        await File.WriteAllTextAsync(Path.Combine(set.FullName, "a.xml"), """
+            <annotation><filename>a.jpg</filename><size><width>10</width><height>10</height></size>
+            <object><name>cat</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>
+            """);
+
+        var local = await CommandRun.OnAsync(data, "import", "--new", "From a folder", set.FullName, "--image-root-url", "https://example.com/i");
+        var remote = await CommandRun.OnAsync(data, "import", "1", Path.Combine(set.FullName, "a.xml"), "--format", "voc", "--as", "predictions", "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
+        var refused = await CommandRun.OnAsync(data, "import", "1", Path.Combine(set.FullName, "a.xml"), "--format", "coco", "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
+        var nowhere = await CommandRun.OnAsync(data, "import", set.FullName, "x");
+
+        local.Exit.ShouldBe(0, local.Errors);
+        local.Lines.ShouldContain("Imported into project 1: 1 tasks, 1 annotations.");
+        remote.Exit.ShouldBe(0, remote.Errors);
+        remote.Lines.ShouldContain("Imported into project 1: 1 tasks, 1 annotations.");
+        var tasks = (await server.Admin.GetAsync("/api/projects/1/tasks/?page_size=-1")).Json.AsArray();
+        tasks.Select(task => task!["data"]!.ToJsonString()).ShouldBe(["""{"image":"https://example.com/i/a.jpg"}""", """{"image":"/data/local-files/?d=a.jpg"}"""]);
+        tasks[1]!["total_predictions"]!.GetValue<int>().ShouldBe(1);
+        refused.Exit.ShouldBe(1);
+        refused.Errors.ShouldContain("there is no JSON file with images, annotations and categories");
+        nowhere.Exit.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_exported_file_is_converted_without_a_server()
     {
         var tasks = Path.Combine(data.FullName, "tasks.json");

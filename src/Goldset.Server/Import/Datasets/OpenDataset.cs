@@ -30,9 +30,13 @@ internal sealed class OpenDataset(
     public FilesSummary Summary => new(received.GroupBy(TaskFiles.Extension).ToDictionary(group => group.Key, group => group.Count()), []);
 
     /// <summary>Reads its tasks, storing the files they are about on the way.</summary>
+    /// <param name="consumer">Takes them.</param>
+    /// <param name="meter">Told of the part of the dataset's bytes that the tasks so far stand for.</param>
+    /// <param name="cancel">Gives it up.</param>
     /// <exception cref="ValidationException">A file cannot be read any more.</exception>
-    public async Task<FilesSummary> ReadAsync(IItemConsumer consumer, CancellationToken cancel)
+    public async Task<FilesSummary> ReadAsync(IItemConsumer consumer, ReadMeter meter, CancellationToken cancel)
     {
+        var size = received.Sum(upload => upload.Size);
         var waiting = new List<(DatasetTask Task, StoredFile File)>();
         var bytes = 0L;
         var buffer = new ArrayBufferWriter<byte>();
@@ -77,6 +81,8 @@ internal sealed class OpenDataset(
             if (consumer.Count == 0) columns = DataColumns.KeysOf(DataColumns.DataOf(buffer.WrittenSpan));
             consumer.FileUploadId = upload?.Id;
             await consumer.AddAsync(buffer.WrittenMemory);
+            var until = size * consumer.Count / Math.Max(1, found.TaskCount);
+            if (until > meter.Position) meter.Done(until - meter.Position);
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed record SourceFile(string Path, ReadMeter Meter)
 }
 
 /// <summary>How many bytes of files have been read, one file after the other.</summary>
-internal sealed class ReadMeter
+/// <param name="onDone">Told how much it is, from time to time.</param>
+internal sealed class ReadMeter(Action<long>? onDone = null)
 {
     private FileStream? current;
     private long before;
@@ -40,5 +41,6 @@ internal sealed class ReadMeter
     {
         before += size;
         current = null;
+        onDone?.Invoke(before);
     }
 }

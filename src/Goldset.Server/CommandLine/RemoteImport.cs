@@ -1,0 +1,161 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Goldset.Server.Import.Datasets;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Goldset.Server.CommandLine;
+
+/// <summary>Imports a dataset on a server, through its API: sends it, then follows the job that imports it.</summary>
+internal static class RemoteImport
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <exception cref="HttpRequestException">The server cannot be reached, or refuses; the message says why.</exception>
+    public static async Task RunAsync(
+        Uri server, string? token, ImportTarget target, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient("server", client =>
+        {
+            client.BaseAddress = new Uri(server.AbsoluteUri.TrimEnd('/') + "/");
+            client.Timeout = Timeout.InfiniteTimeSpan;
+        });
+        await using var provider = services.BuildServiceProvider();
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("server");
+        await SignInAsync(client, token, cancel);
+        var project = target.ProjectId ?? (await SendAsync(client, Json(HttpMethod.Post, "api/projects/", new { title = target.NewTitle }), cancel))["id"]!.GetValue<long>();
+        var job = await UploadAsync(client, project, paths, order, bar, cancel);
+        bar.Begin("Importing", 100);
+        while (true)
+        {
+            var import = await SendAsync(client, new HttpRequestMessage(HttpMethod.Get, $"api/projects/{project}/imports/{job}/"), cancel);
+            if (import["bytes_total"]?.GetValue<long>() is > 0 and var total) bar.Report(100 * import["bytes_read"]!.GetValue<long>() / total);
+            switch (import["status"]!.GetValue<string>())
+            {
+                case "completed":
+                    bar.End(project, Count(import, "task_count"), Count(import, "annotation_count") + Count(import, "prediction_count"), 0);
+                    return;
+                case "failed":
+                    throw new HttpRequestException(import["error"]?.GetValue<string>() ?? "the import failed.");
+            }
+            await Task.Delay(Pause, cancel);
+        }
+    }
+
+    private static long Count(JsonNode import, string name) => import[name]?.GetValue<long>() ?? 0;
+
+    /// <summary>A token with two dots is one that others are had for; any other is used as it is.</summary>
+    private static async Task SignInAsync(HttpClient client, string? token, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(token)) throw new FormatException("A server asks for an access token: name one with --token.");
+        if (token.Count(c => c == '.') != 2)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", token);
+            return;
+        }
+        var access = await SendAsync(client, Json(HttpMethod.Post, "api/token/refresh", new { refresh = token }), cancel);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access["access"]!.GetValue<string>());
+    }
+
+    private static async Task<long> UploadAsync(HttpClient client, long project, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
+    {
+        var files = new List<(string Name, string Path, bool IsTemporary)>();
+        try
+        {
+            foreach (var path in paths) files.Add(ImportCommand.Packed(path));
+            bar.Begin("Sending", files.Sum(file => new FileInfo(file.Path).Length));
+            long before = 0;
+            using var form = new MultipartFormDataContent();
+            foreach (var (name, path, _) in files)
+            {
+                var start = before;
+                form.Add(new StreamContent(new ReadingStream(File.OpenRead(path), read => bar.Report(start + read))), $"file{form.Count()}", name);
+                before += new FileInfo(path).Length;
+            }
+            var request = new HttpRequestMessage(HttpMethod.Post, QueryHelpers.AddQueryString($"api/projects/{project}/import", Query(order))) { Content = form };
+            request.Headers.Add("Prefer", "respond-async");
+            return (await SendAsync(client, request, cancel))["import"]!.GetValue<long>();
+        }
+        finally
+        {
+            foreach (var file in files.Where(file => file.IsTemporary)) File.Delete(file.Path);
+        }
+    }
+
+    private static Dictionary<string, string?> Query(DatasetOrder order) => new Dictionary<string, string?>
+    {
+        ["format"] = order.Format,
+        ["as"] = order.AsPredictions ? "predictions" : null,
+        ["model_version"] = order.ModelVersion,
+        ["image_root_url"] = order.ImageRootUrl,
+        ["image_ending"] = order.ImageEnding,
+        ["extend_config"] = order.ExtendConfig ? "true" : null,
+        ["skip_unreadable"] = order.SkipUnreadable ? "true" : null,
+        ["converter_compatible"] = order.ConverterCompatible ? "true" : null,
+    };
+
+    private static HttpRequestMessage Json(HttpMethod method, string path, object body) => new(method, path) { Content = JsonContent.Create(body) };
+
+    private static async Task<JsonNode> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancel)
+    {
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
+        var text = await response.Content.ReadAsStringAsync(cancel);
+        JsonNode? body = null;
+        try
+        {
+            body = JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            // Not from the API: the status says all there is.
+            body = null;
+        }
+        if (response.IsSuccessStatusCode && body is not null) return body;
+        var reasons = body?["validation_errors"] is JsonObject errors ? string.Join("\n  ", errors.SelectMany(field => field.Value is JsonArray list ? list.Select(one => one?.ToString()) : [field.Value?.ToString()])) : null;
+        throw new HttpRequestException(reasons ?? body?["detail"]?.ToString() ?? $"{request.RequestUri} answered {(int)response.StatusCode}.");
+    }
+
+    /// <summary>Tells how much has been read.</summary>
+    private sealed class ReadingStream(FileStream file, Action<long> onRead) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => file.Length;
+
+        public override long Position { get => file.Position; set => file.Position = value; }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Told(file.Read(buffer, offset, count));
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Told(await file.ReadAsync(buffer, cancellationToken));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) file.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int Told(int read)
+        {
+            onRead(file.Position);
+            return read;
+        }
+    }
+}
