@@ -3292,6 +3292,18 @@ export interface components {
             project: number;
             comment_authors: number[];
         };
+        /** @description Something in a dataset that cannot be read. */
+        DatasetFault: {
+            /** @description The file it is in. */
+            file: string;
+            /**
+             * Format: int64
+             * @description Its line, from 1; null where that says nothing.
+             */
+            line: null | number;
+            /** @description Why, for people. */
+            reason: string;
+        };
         /** @description How many predictions are gone. */
         DeletedPredictions: {
             /** Format: int64 */
@@ -3458,6 +3470,51 @@ export interface components {
              */
             columnCount: number;
             fields: components["schemas"]["FormField"][];
+        };
+        /** @description What the files of an import hold as a dataset. */
+        FoundDataset: {
+            /** @description Its format. */
+            format: string;
+            /**
+             * Format: int64
+             * @description Tasks it makes.
+             */
+            task_count: number;
+            /**
+             * Format: int64
+             * @description Annotations, or predictions, of these.
+             */
+            annotation_count: number;
+            /**
+             * Format: int64
+             * @description Elements of their results.
+             */
+            region_count: number;
+            /**
+             * Format: int64
+             * @description Files of it that become uploads.
+             */
+            file_count: number;
+            /** @description Labels that annotations carry, the first thousand. */
+            labels: string[];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            label_count: number;
+            /** @description The labeling config that it implies. */
+            label_config: string;
+            /** @description What the project's labeling config lacks for it, one text for each control. */
+            missing_labels: string[];
+            /** @description The project's labeling config becomes LabelConfig. */
+            sets_config: boolean;
+            /** @description What cannot be read, the first thousand. */
+            problems: components["schemas"]["DatasetFault"][];
+            /**
+             * Format: int64
+             * @description How much that is.
+             */
+            problem_count: number;
         };
         /** @description Number of files by extension; an empty list when there were no files. */
         FoundFormats: {
@@ -3762,6 +3819,7 @@ export interface components {
             data_columns: string[];
             /** @description Ids of the tasks in input order, where they were asked for. */
             task_ids?: number[];
+            dataset?: null | components["schemas"]["FoundDataset"];
         };
         /** @description Predictions for tasks of the project. */
         ImportedPredictions: ({
@@ -9698,6 +9756,24 @@ export interface operations {
                 return_task_ids?: boolean;
                 /** @description Fields of the tasks whose values become predictions */
                 preannotated_from_fields?: string[];
+                /** @description The files are a dataset: COCO, VOC, YOLO, YOLO_OBB, CONLL2003, JSONL, PARQUET, or auto to recognise it */
+                format?: string;
+                /** @description What a dataset's annotations become: annotations (without it) or predictions */
+                as?: string;
+                /** @description Version of these predictions */
+                model_version?: string;
+                /** @description Address that a dataset's images are below; without it those in the archive are uploaded */
+                image_root_url?: string;
+                /** @description Ending of images that YOLO labels are about and that are not in the archive, as .jpg */
+                image_ending?: string;
+                /** @description Read a dataset as Label Studio's converter does */
+                converter_compatible?: boolean;
+                /** @description false: a project without controls does not get the labeling config that the dataset needs */
+                set_config?: boolean;
+                /** @description Labels and controls that the labeling config lacks are added to it; without it they are a 400 */
+                extend_config?: boolean;
+                /** @description Leave out what of a dataset cannot be read; without it that is a 400 */
+                skip_unreadable?: boolean;
             };
             header?: never;
             path: {
@@ -10008,7 +10084,26 @@ export interface operations {
     };
     api_projects_reimport_create: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The files are a dataset: COCO, VOC, YOLO, YOLO_OBB, CONLL2003, JSONL, PARQUET, or auto to recognise it */
+                format?: string;
+                /** @description What a dataset's annotations become: annotations (without it) or predictions */
+                as?: string;
+                /** @description Version of these predictions */
+                model_version?: string;
+                /** @description Address that a dataset's images are below; without it those in the archive are uploaded */
+                image_root_url?: string;
+                /** @description Ending of images that YOLO labels are about and that are not in the archive, as .jpg */
+                image_ending?: string;
+                /** @description Read a dataset as Label Studio's converter does */
+                converter_compatible?: boolean;
+                /** @description false: a project without controls does not get the labeling config that the dataset needs */
+                set_config?: boolean;
+                /** @description Labels and controls that the labeling config lacks are added to it; without it they are a 400 */
+                extend_config?: boolean;
+                /** @description Leave out what of a dataset cannot be read; without it that is a 400 */
+                skip_unreadable?: boolean;
+            };
             header?: never;
             path: {
                 /** @description Id of the project */
@@ -10203,6 +10298,24 @@ export interface operations {
                 return_task_ids?: boolean;
                 /** @description Fields of the tasks whose values become predictions */
                 preannotated_from_fields?: string[];
+                /** @description The files are a dataset: COCO, VOC, YOLO, YOLO_OBB, CONLL2003, JSONL, PARQUET, or auto to recognise it */
+                format?: string;
+                /** @description What a dataset's annotations become: annotations (without it) or predictions */
+                as?: string;
+                /** @description Version of these predictions */
+                model_version?: string;
+                /** @description Address that a dataset's images are below; without it those in the archive are uploaded */
+                image_root_url?: string;
+                /** @description Ending of images that YOLO labels are about and that are not in the archive, as .jpg */
+                image_ending?: string;
+                /** @description Read a dataset as Label Studio's converter does */
+                converter_compatible?: boolean;
+                /** @description false: a project without controls does not get the labeling config that the dataset needs */
+                set_config?: boolean;
+                /** @description Labels and controls that the labeling config lacks are added to it; without it they are a 400 */
+                extend_config?: boolean;
+                /** @description Leave out what of a dataset cannot be read; without it that is a 400 */
+                skip_unreadable?: boolean;
             };
             header?: never;
             path: {
