@@ -35,7 +35,7 @@ internal static class ImportCommand
         var extend = new Option<bool>("--extend-config") { Description = "Add labels and controls that the project's labeling config lacks" };
         var skip = new Option<bool>("--skip-unreadable") { Description = "Leave out what cannot be read" };
         var compatible = new Option<bool>("--converter-compatible") { Description = "Read as Label Studio's converter does" };
-        var url = new Option<Uri?>("--url") { Description = "Address of a server to import on, instead of the data folder" };
+        var url = new Option<string?>("--url") { Description = "Address of a server to import on, instead of the data folder" };
         var token = new Option<string?>("--token") { Description = "Access token for that server" };
         var command = new Command("import", "Make tasks with annotations of a dataset")
         {
@@ -63,7 +63,7 @@ internal static class ImportCommand
             {
                 await ImportProgressBar.RunAsync(async bar =>
                 {
-                    if (parsed.GetValue(url) is { } address) await RemoteImport.RunAsync(address, parsed.GetValue(token), target, paths, order, bar, cancel);
+                    if (Address(parsed.GetValue(url)) is { } address) await RemoteImport.RunAsync(address, parsed.GetValue(token), target, paths, order, bar, cancel);
                     else await LocalAsync(settings, target, paths, order, bar, cancel);
                 });
                 return 0;
@@ -86,6 +86,10 @@ internal static class ImportCommand
         ZipFile.CreateFromDirectory(path, archive, CompressionLevel.Fastest, includeBaseDirectory: false);
         return (Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) + ".zip", archive, true);
     }
+
+    private static Uri? Address(string? text) => text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : throw new FormatException($"The server's address must begin with http:// or https://, not \"{text}\".");
 
     private static async Task LocalAsync(ServerOptions settings, ImportTarget target, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
     {
