@@ -1,3 +1,4 @@
+using System.Data;
 using System.Threading.Channels;
 using Npgsql;
 
@@ -12,12 +13,15 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
     private const int MaxTogether = 64;
     private const string Savepoint = "one_write";
     private const string Save = $"SAVEPOINT {Savepoint};";
+    // Everything here goes by keys, for which one plan is as good as the next; planning anew would cost more than running.
+    private const string KeepPlans = "SET LOCAL plan_cache_mode = force_generic_plan;";
     private const string SaveNext = $"RELEASE SAVEPOINT {Savepoint}; {Save}";
 
     private readonly Database database;
     private readonly NpgsqlDataSource source;
     private readonly Channel<PendingWrite> waiting = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lazy<Task> running;
+    private NpgsqlConnection? connection;
 
     public PostgresLabelingWriter(Database database, NpgsqlDataSource source)
     {
@@ -43,7 +47,7 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
             while (together.Count < MaxTogether && waiting.Reader.TryRead(out var next))
                 if (next.Begin()) together.Add(next);
             if (together.Count > 1) await CommitTogetherAsync(together);
-            else if (together.Count == 1) await CommitAsync(together[0]);
+            else if (together.Count == 1) await CommitAsync(together[0], again: true);
             foreach (var write in together) write.Complete();
             together.Clear();
         }
@@ -54,10 +58,10 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
         var committing = false;
         try
         {
-            await using var connection = await source.OpenConnectionAsync();
+            var connection = await ConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
             // Savepoints are set on the way of the statements that follow: a write costs no round trip that it would not cost alone.
-            var save = Save;
+            var save = KeepPlans + Save;
             foreach (var write in together)
             {
                 var attempt = new WriteTransaction(database, connection, transaction) { StatementsBefore = save };
@@ -80,21 +84,39 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
         if (committing) return;
         // A deadlock or a lost connection may be the fault of the company: what the database refused is tried alone.
         foreach (var write in together)
-            if (write.Failure is NpgsqlException { IsTransient: true }) await CommitAsync(write);
+            if (write.Failure is NpgsqlException { IsTransient: true }) await CommitAsync(write, again: false);
     }
 
-    private async Task CommitAsync(PendingWrite write)
+    /// <param name="write">The write.</param>
+    /// <param name="again">Once more when the connection turns out to be gone.</param>
+    private async Task CommitAsync(PendingWrite write, bool again)
     {
+        var committing = false;
         try
         {
-            await using var connection = await source.OpenConnectionAsync();
+            var connection = await ConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            if (await write.RunAsync(new WriteTransaction(database, connection, transaction))) await transaction.CommitAsync();
+            if (!await write.RunAsync(new WriteTransaction(database, connection, transaction) { StatementsBefore = KeepPlans })) return;
+            committing = true;
+            await transaction.CommitAsync();
         }
         catch (Exception lost)
         {
             write.Failure = lost;
         }
+        finally
+        {
+            if (again && !committing && write.Failure is not null && connection is not { FullState: ConnectionState.Open }) await CommitAsync(write, again: false);
+        }
+    }
+
+    // One of its own, which keeps the statements it has prepared and the server's process warm.
+    private async Task<NpgsqlConnection> ConnectionAsync()
+    {
+        if (connection is { FullState: ConnectionState.Open }) return connection;
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
+        return connection = await source.OpenConnectionAsync();
     }
 
     /// <inheritdoc />
@@ -102,5 +124,6 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
     {
         waiting.Writer.Complete();
         if (running.IsValueCreated) await running.Value;
+        if (connection is not null) await connection.DisposeAsync();
     }
 }
