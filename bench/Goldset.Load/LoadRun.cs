@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Goldset.Load;
 
 /// <summary>Starts the server, fills a project and measures one promise after the other.</summary>
-internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
+internal sealed partial class LoadRun(ServerLaunch launch, LoadPlan plan)
 {
     private const string Config =
         """<View><Text name="text" value="$text"/><Choices name="label" toName="text"><Choice value="pos"/><Choice value="neg"/></Choices></View>""";
@@ -62,6 +62,7 @@ internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
         await ImportAsync(server, admin, project, sideTasks.Take(SideTasks / 2), cancellation);
         if (Wanted(Promise.ImportOne)) await ImportOneAsync(admin, project, cancellation);
         if (Wanted(Promise.Page)) await PageAsync(admin, project, cancellation);
+        if (Wanted(Promise.Manager)) await ManageAsync(admin, cancellation);
         if (Wanted(Promise.Export)) await ExportAsync(admin, project, cancellation);
         if (Wanted(Promise.Submit)) await SubmitAsync(server, sideTasks.Skip(SideTasks / 2), cancellation);
         if (Wanted(Promise.Next)) await NextAsync(server, admin, project, cancellation);
@@ -157,7 +158,7 @@ internal sealed class LoadRun(ServerLaunch launch, LoadPlan plan)
         var (next, submit) = (new Latencies(), new Latencies());
         await LabelForAsync(Period, next, submit);
         foreach (var annotator in annotators) annotator.Dispose();
-        Add($"next task, {Annotators} annotators, p50", next.Percentile(0.5), OnPostgres ? 20 : 15, Unit.Milliseconds);
+        Add($"next task, {Annotators} annotators, p50", next.Percentile(0.5), 3, Unit.Milliseconds);
         Add($"next task, {Annotators} annotators, p95", next.Percentile(0.95), OnPostgres ? 20 : 15, Unit.Milliseconds);
         Add($"submit, {Annotators} annotators, p95", submit.Percentile(0.95), 20, Unit.Milliseconds);
 

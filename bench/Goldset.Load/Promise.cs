@@ -15,6 +15,9 @@ public enum Promise
     /// <summary>The first and a late page of tasks.</summary>
     Page,
 
+    /// <summary>Filters, orders and searches over a big project with annotations.</summary>
+    Manager,
+
     /// <summary>Fifty annotators who take tasks and submit.</summary>
     Next,
 

@@ -13,6 +13,9 @@ internal enum TaskKind
     /// <summary>Such a text with a choice.</summary>
     AnnotatedText,
 
+    /// <summary>Five fields in 600 bytes; three tasks in ten with a choice.</summary>
+    Fields,
+
     /// <summary>An image with three boxes.</summary>
     BoxedImage,
 }
@@ -61,9 +64,18 @@ internal sealed class TaskBody : HttpContent
         text.Append(kind switch
         {
             TaskKind.AnnotatedText => $$$"""{"data":{{{data}}},"annotations":[{"result":[{"id":"r{{{number}}}","from_name":"label","to_name":"text","type":"choices","value":{"choices":["pos"]}}]}]}""",
+            TaskKind.Fields => Fields(number),
             TaskKind.BoxedImage => $$$"""{"data":{"image":"https://images.example.com/set/{{{number}}}.jpg"},"annotations":[{"result":[{{{Box(number, 1)}}},{{{Box(number, 2)}}},{{{Box(number, 3)}}}]}]}""",
             _ => data,
         });
+    }
+
+    private static string Fields(int number)
+    {
+        var data = $$"""{"text":"{{number}} word{{number % 5000}} {{Filler}}","source":"source {{number % 7}}","topic":"topic {{number * 31L % 20}}","score":{{number * 7919L % 100_000}}.5,"url":"https://images.example.com/set/{{number}}.jpg"}""";
+        return number % 10 < 3
+            ? $$$"""{"data":{{{data}}},"annotations":[{"result":[{"id":"r{{{number}}}","from_name":"label","to_name":"text","type":"choices","value":{"choices":["pos"]}}]}]}"""
+            : $$"""{"data":{{data}}}""";
     }
 
     private static string Box(int number, int index) =>

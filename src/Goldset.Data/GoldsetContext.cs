@@ -104,6 +104,11 @@ public abstract class GoldsetContext(DbContextOptions options) : DbContext(optio
             e.HasIndex(x => x.FileUploadId).HasFilter("file_upload_id IS NOT NULL");
         });
         model.Entity<PendingImport>().ToTable("pending_imports");
+        model.Entity<TaskIndex>(e =>
+        {
+            e.ToTable("task_indexes");
+            e.HasIndex(x => new { x.ProjectId, x.Kind, x.Field }).IsUnique();
+        });
         model.Entity<Annotation>(e =>
         {
             e.ToTable("annotations");

@@ -32,8 +32,8 @@ public sealed class SqlDialect(Engine engine)
 
     /// <summary>Containment of the text parameter <paramref name="parameter"/>, whatever the case of its letters. See <see cref="SqliteText"/>.</summary>
     public string Contains(string column, string parameter) => engine == Engine.Postgres
-        ? $"strpos(lower({column}), lower({parameter})) > 0"
-        : $"instr({SqliteText.LowerCase}({column}), {SqliteText.LowerCase}({parameter})) > 0";
+        ? $"strpos(goldset_lower({column}), goldset_lower({parameter})) > 0"
+        : $"{SqliteText.Contains}({column}, {parameter})";
 
     /// <summary>The text of a top-level JSON field of a text column, as text; null when absent.</summary>
     public string JsonField(string column, string key) => engine == Engine.Postgres

@@ -589,3 +589,22 @@ VALUES ('20261124154005_Jobs', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "task_indexes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_task_indexes" PRIMARY KEY AUTOINCREMENT,
+    "project_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "last_used_at" INTEGER NOT NULL,
+    "indexed_to" INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX "ix_task_indexes_project_id_kind_field" ON "task_indexes" ("project_id", "kind", "field");
+
+INSERT INTO "__EFMigrationsHistory" ("migration_id", "product_version")
+VALUES ('20261124164425_TaskIndexes', '10.0.15');
+
+COMMIT;
+

@@ -24,6 +24,7 @@ internal static class DataManagerEndpoints
             .TakesQuery("project", QueryType.Integer, "The project, where no view is given")
             .TakesQuery("view", QueryType.Integer, "The view whose filters and order hold")
             .TakesQuery("query", QueryType.Text, "Filters, order and selection as JSON, where no view is given")
+            .TakesQuery("search", QueryType.Text, "Words that the tasks' data must have, besides view or query")
             .TakesQuery("fields", QueryType.Text, "`all`: with annotations and predictions; `task_only` without it")
             .TakesQuery("review", QueryType.Switch, "Without annotations and derived columns").TakesQuery("resolve_uri", QueryType.Switch, "Nothing depends on it")
             .TakesFieldSelection().Produces<TaskPage>();
@@ -38,11 +39,11 @@ internal static class DataManagerEndpoints
         routes.MapTaskActions();
     }
 
-    private static async Task<IResult> TasksAsync(HttpContext http, Database database, ProjectQueries projects, TaskListQueries tasks, LabelConfigs configs, MlPredictions predictions, CancellationToken cancel)
+    private static async Task<IResult> TasksAsync(HttpContext http, Database database, ProjectQueries projects, TaskListQueries tasks, LabelConfigs configs, TaskIndexes indexes, MlPredictions predictions, CancellationToken cancel)
     {
         var request = http.Request;
         var body = request.HasFormContentType || request.ContentLength is null or 0 ? null : await RequestBody.ReadAsync(request, cancel);
-        if (await TaskScope.ReadAsync(http, body, database, projects, configs, cancel) is not { } scope)
+        if (await TaskScope.ReadAsync(http, body, database, projects, configs, indexes, cancel) is not { } scope)
             return Json.Result(new { detail = "Neither project nor view id specified" }, 404);
         var all = request.Query["fields"] == "all" && !request.Flag("review", false);
         request.Flag("resolve_uri", true);
@@ -52,7 +53,7 @@ internal static class DataManagerEndpoints
         var paging = Paging.From(request, 100);
         if (scope.Project.EvaluatePredictionsAutomatically && !review && await tasks.UnpredictedAsync(scope.Project, scope.Selection, paging, cancel) is { Count: > 0 } unpredicted)
             await predictions.RetrieveAsync(scope.Project.Id, unpredicted, http.Caller().UserId, title: null, patient: false, cancel);
-        await tasks.WritePageAsync(http, http.Caller(), scope.Project, scope.Selection, new TaskListShape(all, Evaluated, FieldSelection.From(request)), paging, cancel);
+        await tasks.WritePageAsync(http, http.Caller(), scope, new TaskListShape(all, Evaluated, FieldSelection.From(request)), paging, cancel);
         return Results.Empty;
     }
 
@@ -92,10 +93,15 @@ internal static class DataManagerEndpoints
 public sealed record TaskPage(long TotalAnnotations, long TotalPredictions, long Total, [property: Shape("ListedTasks")] IReadOnlyList<Tasks.DataManagerTask> Tasks);
 
 /// <summary>The project and tasks a data-manager request is about.</summary>
-internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelection Selection, IReadOnlySet<string> Used)
+/// <param name="Project">The project.</param>
+/// <param name="Query">What was asked for.</param>
+/// <param name="Selection">The tasks.</param>
+/// <param name="Used">Derived columns that the query touches.</param>
+/// <param name="For">The selection for SQLite to go about in a certain way.</param>
+internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelection Selection, IReadOnlySet<string> Used, Func<TaskAccess, TaskSelection> For)
 {
     /// <summary>Reads project, view and query from the address and the body; null when neither project nor view is named.</summary>
-    public static async Task<TaskScope?> ReadAsync(HttpContext http, RequestBody? body, Database database, ProjectQueries projects, LabelConfigs configs, CancellationToken cancel)
+    public static async Task<TaskScope?> ReadAsync(HttpContext http, RequestBody? body, Database database, ProjectQueries projects, LabelConfigs configs, TaskIndexes indexes, CancellationToken cancel)
     {
         var caller = http.Caller();
         long? FromBody(string key) => body is not null && body.TryGet(key, out var sent) && long.TryParse(sent.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
@@ -128,12 +134,19 @@ internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelect
         {
             var sent = TaskQuery.Read(body.Json);
             if (viewId is not > 0 && query == TaskQuery.All) query = sent;
-            else if (sent.IsNamed) query = query with { IsNamed = true, Selection = sent.Selection ?? query.Selection };
+            else if (sent.IsNamed) query = query with { IsNamed = true, Selection = sent.Selection ?? query.Selection, Search = sent.Search ?? query.Search };
         }
+        if (http.Request.Query["search"].ToString() is { } search && !string.IsNullOrWhiteSpace(search)) query = query with { IsNamed = true, Search = search };
         if (projectId is not > 0) return null;
         var project = await projects.GetAsync(caller, projectId.Value, cancel);
-        var (selection, used) = TaskFilter.Compile(database, query, await UndefinedKeyAsync(database, project, configs, cancel));
-        return new TaskScope(project, query, selection, used);
+        var undefinedKey = await UndefinedKeyAsync(database, project, configs, cancel);
+        var known = await indexes.OfAsync(project, cancel);
+        CompiledQuery Compiled(TaskAccess access, IReadOnlySet<string>? refused) => TaskFilter.Compile(database, project.Id, query, undefinedKey, known, access, refused);
+        var compiled = Compiled(TaskAccess.Free, refused: null);
+        var refused = await TaskPatterns.RefusedAsync(database, compiled.Patterns, cancel);
+        if (refused.Count > 0) compiled = Compiled(TaskAccess.Free, refused);
+        indexes.Use(project, compiled.Wanted);
+        return new TaskScope(project, query, compiled.Selection, compiled.Used, access => Compiled(access, refused).Selection);
     }
 
     /// <summary>The name under which values that were imported without a field name are shown, and addressed in filters; null: there are none.</summary>

@@ -32,7 +32,9 @@ internal static class TaskColumns
     public const string AverageLeadTime = "(SELECT AVG(a.lead_time) FROM annotations a WHERE a.task_id = t.id)";
 
     /// <summary>Mean score of the predictions of the project's model version, of all where the project names none.</summary>
-    public const string PredictionScore = "(SELECT AVG(pr.score) FROM predictions pr WHERE pr.task_id = t.id AND pr.model_version = COALESCE((SELECT p.model_version FROM projects p WHERE p.id = t.project_id), pr.model_version))";
+    public const string PredictionScore = """
+        (SELECT AVG(pr.score) FROM predictions pr JOIN projects p ON p.id = pr.project_id WHERE pr.task_id = t.id AND (p.model_version IS NULL OR pr.model_version = p.model_version))
+        """;
 
     /// <summary>Whether anybody has unsubmitted work on the task.</summary>
     public const string DraftExists = "EXISTS (SELECT 1 FROM drafts d WHERE d.task_id = t.id)";
@@ -49,26 +51,6 @@ internal static class TaskColumns
     /// <summary>Whether the column holds microseconds.</summary>
     public static bool IsTime(string column) => column is "created_at" or "updated_at" or "completed_at";
 
-    /// <summary>A field of the task's data as text, numbers and nested values in their JSON form; null when absent or JSON null.</summary>
-    public static string Text(Engine engine, string key) => engine == Engine.Postgres
-        ? $"(t.data::jsonb ->> {Literal(key)})"
-        : $"(CASE json_type(t.data, {Path(key)}) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(json_extract(t.data, {Path(key)}) AS TEXT) END)";
-
-    /// <summary>The kind of a field: <c>string</c>, <c>number</c>, <c>boolean</c>, <c>null</c>, <c>array</c>, <c>object</c>; SQL null when absent.</summary>
-    public static string Kind(Engine engine, string key) => engine == Engine.Postgres
-        ? $"jsonb_typeof(t.data::jsonb -> {Literal(key)})"
-        : $"(CASE json_type(t.data, {Path(key)}) WHEN 'text' THEN 'string' WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' ELSE json_type(t.data, {Path(key)}) END)";
-
-    /// <summary>A field as number; null where it cannot be read as one.</summary>
-    public static string Number(Engine engine, string key)
-    {
-        var text = Text(engine, key);
-        return engine == Engine.Postgres
-            ? $"(CASE WHEN {text} ~ '^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$' THEN {text}::double precision END)"
-            : $"(CASE WHEN {Kind(engine, key)} IN ('number', 'string') AND trim({text}) GLOB '*[0-9]*' AND trim({text}) NOT GLOB '*[^-+0-9.eE]*' THEN CAST({text} AS REAL) END)";
-    }
-
-    private static string Literal(string key) => "'" + key.Replace("'", "''", StringComparison.Ordinal) + "'";
-
-    private static string Path(string key) => Literal("$.\"" + key.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"");
+    /// <summary>Whether a column of the tasks themselves has no index from the start, but gets one when it is used.</summary>
+    public static bool IsIndexable(string column) => column is "inner_id" or "created_at" or "total_annotations" or "cancelled_annotations" or "total_predictions";
 }

@@ -8,28 +8,125 @@ using Goldset.Server.LabelStream;
 
 namespace Goldset.Server.DataManager;
 
-/// <summary>
-/// Compiles a <see cref="TaskQuery"/> to SQL over <c>visible_tasks t JOIN projects p</c>: nothing is filtered or ordered in memory. All
-/// values become parameters, all columns come from <see cref="TaskColumns"/>.
-/// </summary>
-internal sealed partial class TaskFilter(Database database, string? undefinedKey)
+/// <summary>How SQLite, which keeps no account of how values are spread, is to find the tasks. PostgreSQL finds the best way itself.</summary>
+internal enum TaskAccess
 {
+    /// <summary>As it likes.</summary>
+    Free,
+
+    /// <summary>By the filter that leaves fewest tasks; they are put in order afterwards.</summary>
+    ByFilter,
+
+    /// <summary>One after the other in their order, each tested.</summary>
+    InOrder,
+}
+
+/// <summary>A query as SQL.</summary>
+/// <param name="Selection">Condition, order and parameters.</param>
+/// <param name="Used">Derived columns it touches.</param>
+/// <param name="Wanted">Indexes it has use for.</param>
+/// <param name="Patterns">Regular expressions in it.</param>
+internal sealed record CompiledQuery(TaskSelection Selection, IReadOnlySet<string> Used, IReadOnlySet<TaskIndexKey> Wanted, IReadOnlyList<string> Patterns);
+
+/// <summary>
+/// Compiles a <see cref="TaskQuery"/> to SQL over <c>visible_tasks t</c>: nothing is filtered or ordered in memory. All values become
+/// parameters, all columns come from <see cref="TaskColumns"/> and <see cref="TaskField"/>. An index serves a condition that is
+/// written exactly as in the index; on SQLite a plus before a column keeps its index out.
+/// </summary>
+internal sealed partial class TaskFilter
+{
+    /// <summary>The name of the filter for words in all fields of the task data. An addition to the columns of the data manager.</summary>
+    public const string Search = "search";
+
+    private readonly Database database;
+    private readonly long project;
+    private readonly string? undefinedKey;
+    private readonly ProjectIndexes indexes;
+    private readonly TaskAccess access;
+    private readonly IReadOnlySet<string>? refused;
     private readonly DynamicParameters parameters = new();
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<TaskIndexKey> wanted = [];
+    private readonly List<string> patterns = [];
+    private bool isLeading;
     private int count;
 
-    /// <summary>The selection, and which derived columns it touches.</summary>
-    public static (TaskSelection Selection, IReadOnlySet<string> Used) Compile(Database database, TaskQuery query, string? undefinedKey)
+    private TaskFilter(Database database, long project, string? undefinedKey, ProjectIndexes indexes, TaskAccess access, IReadOnlySet<string>? refused)
     {
-        var filter = new TaskFilter(database, undefinedKey);
-        var conditions = query.Filters.Select(filter.Item).ToList();
+        this.database = database;
+        this.project = project;
+        this.undefinedKey = undefinedKey;
+        this.indexes = indexes;
+        this.access = access;
+        this.refused = refused;
+    }
+
+    /// <summary>Compiles <paramref name="query"/>.</summary>
+    /// <param name="database">For which engine.</param>
+    /// <param name="project">Whose tasks.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="undefinedKey">The name that stands for values without a field name.</param>
+    /// <param name="indexes">What the project has.</param>
+    /// <param name="access">How SQLite is to go about it.</param>
+    /// <param name="refused">Regular expressions that match nothing.</param>
+    /// <exception cref="ApiException">400: a filter or an order that means nothing.</exception>
+    public static CompiledQuery Compile(
+        Database database, long project, TaskQuery query, string? undefinedKey, ProjectIndexes indexes, TaskAccess access = TaskAccess.Free, IReadOnlySet<string>? refused = null)
+    {
+        var filter = new TaskFilter(database, project, undefinedKey, indexes, access, refused);
+        var words = query.Search is { Length: > 0 } search ? SearchWords.Of(search) : null;
+        var leading = query.Conjunction == "or" ? null : filter.Leading(query.Filters);
+        var conditions = query.Filters.Select(item => filter.Item(item, words is null && item == leading)).ToList();
         var where = conditions.Count == 0 ? "" : $" AND ({string.Join(query.Conjunction == "or" ? " OR " : " AND ", conditions)})";
+        if (words is not null)
+        {
+            filter.isLeading = true;
+            where += " AND " + filter.SearchCondition(words);
+        }
         where += filter.Selected(query.Selection);
+        // An index of the project's own serves only where the project stands as a number.
+        if (where.Length > 0) where = $" AND t.project_id = {project}{where}";
         var order = filter.Order(query);
-        return (new TaskSelection(where, order, filter.parameters, query.IsNamed), filter.used);
+        return new CompiledQuery(new TaskSelection(where, order, filter.parameters, query.IsNamed), filter.used, filter.wanted, filter.patterns);
     }
 
     private Engine Engine => database.Engine;
+
+    // The filter that probably leaves fewest tasks and has an index.
+    private FilterItem? Leading(IReadOnlyList<FilterItem> items) => items.Select(item => (Item: item, Rank: Rank(item))).Where(item => item.Rank < int.MaxValue).OrderBy(item => item.Rank).Select(item => item.Item).FirstOrDefault();
+
+    private int Rank(FilterItem item)
+    {
+        if (!item.Column.StartsWith("filter:tasks:", StringComparison.Ordinal)) return int.MaxValue;
+        var column = item.Column["filter:tasks:".Length..].TrimStart('-');
+        var isEqual = item.Operator is "equal" or "in_list";
+        var isRange = item.Operator is "less" or "greater" or "less_or_equal" or "greater_or_equal" or "in";
+        if (column == Search) return 1;
+        if (column.StartsWith("data.", StringComparison.Ordinal))
+        {
+            var kind = item.Type == "Number" && item.Operator != "in_list" ? TaskIndexKey.Number : TaskIndexKey.Text;
+            if (!indexes.Ready.Contains(new TaskIndexKey(kind, Key(column["data.".Length..])))) return int.MaxValue;
+            return isEqual && item.Type != "Boolean" ? 2 : isRange && kind == TaskIndexKey.Number ? 6 : int.MaxValue;
+        }
+        return column switch
+        {
+            "id" when isEqual || isRange => isEqual ? 0 : 7,
+            "annotations_ids" or "annotators" or "predictions_model_versions" when item.Operator is "contains" or "equal" => 3,
+            "updated_at" when isRange => 5,
+            _ when indexes.Ready.Contains(new TaskIndexKey(TaskIndexKey.Column, column)) && (isEqual || isRange || item.Operator == "empty") => isEqual ? 4 : 6,
+            _ => int.MaxValue,
+        };
+    }
+
+    /// <summary>A column as it stands in a condition that an index may serve.</summary>
+    private string Indexed(string sql) => Engine == Engine.Postgres || access == TaskAccess.Free || (access == TaskAccess.ByFilter && isLeading) ? sql : "+" + sql;
+
+    private string SearchCondition(IReadOnlyList<string> words)
+    {
+        wanted.Add(new TaskIndexKey(TaskIndexKey.Search, ""));
+        var condition = TaskSearch.Condition(Engine, project, indexes.Search, words, Parameter);
+        return Engine == Engine.Sqlite && access == TaskAccess.InOrder ? condition.Replace("(t.id IN", "(+t.id IN", StringComparison.Ordinal).Replace("(t.id >", "(+t.id >", StringComparison.Ordinal) : condition;
+    }
 
     private string Selected(SelectedItems? selection)
     {
@@ -42,10 +139,11 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
         return selection.All ? $" AND NOT ({condition})" : $" AND {condition}";
     }
 
-    private string Item(FilterItem item)
+    private string Item(FilterItem item, bool leads)
     {
+        isLeading = leads;
         var condition = Condition(item);
-        return item.Child is null ? condition : $"({condition} AND {Item(item.Child)})";
+        return item.Child is null ? condition : $"({condition} AND {Item(item.Child, leads: false)})";
     }
 
     private string Condition(FilterItem item)
@@ -53,25 +151,34 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
         if (!item.Column.StartsWith("filter:tasks:", StringComparison.Ordinal)) throw FilterItem.Bad($"Filter \"{item.Column}\" should start with \"filter:tasks:\"");
         var column = item.Column["filter:tasks:".Length..].TrimStart('-');
         used.Add(column);
+        if (item.Value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) throw FilterItem.Bad($"The filter of \"{column}\" has no value.");
         if (column.StartsWith("data.", StringComparison.Ordinal)) return DataCondition(Key(column["data.".Length..]), item);
         return column switch
         {
-            "annotators" => Related(item, "SELECT 1 FROM annotations a WHERE a.task_id = t.id", "a.completed_by_id = " + User(item), "a.completed_by_id IS NOT NULL"),
+            "annotators" => Related(item, $"SELECT a.task_id FROM annotations a WHERE a.project_id = {project}", "a.completed_by_id = " + User(item), "a.completed_by_id IS NOT NULL"),
             "updated_by" => UpdatedBy(item),
             "annotations_results" => Results(item, "annotations"),
             "predictions_results" => Results(item, "predictions"),
-            "annotations_ids" => Related(item, "SELECT 1 FROM annotations a WHERE a.task_id = t.id", AnnotationIds(item), null),
-            "predictions_model_versions" => Related(item, "SELECT 1 FROM predictions pr WHERE pr.task_id = t.id", Versions(item), "pr.model_version IS NOT NULL"),
+            "annotations_ids" => Related(item, $"SELECT a.task_id FROM annotations a WHERE a.project_id = {project}", AnnotationIds(item), null),
+            "predictions_model_versions" => Related(item, $"SELECT pr.task_id FROM predictions pr WHERE pr.project_id = {project}", Versions(item), "pr.model_version IS NOT NULL"),
+            Search => item.Operator switch
+            {
+                "contains" => SearchCondition(SearchWords.Of(item.Value.ToString())),
+                "not_contains" => $"NOT {SearchCondition(SearchWords.Of(item.Value.ToString()))}",
+                _ => throw new ValidationException("Not supported filter type"),
+            },
             _ => Scalar(column, TaskColumns.Find(column) ?? throw FilterItem.Bad($"Cannot resolve keyword '{column}' into field."), item),
         };
     }
 
     private string Scalar(string column, string sql, FilterItem item)
     {
+        if (TaskColumns.IsIndexable(column)) wanted.Add(new TaskIndexKey(TaskIndexKey.Column, column));
+        if (column is "id" or "updated_at" || TaskColumns.IsIndexable(column)) sql = Indexed(sql);
         if (item.Operator == "empty")
         {
             var empty = Flag(item.Value);
-            if (column is "total_annotations" or "cancelled_annotations" or "total_predictions") return empty ? $"{sql} = 0" : $"{sql} <> 0";
+            if (column is "total_annotations" or "cancelled_annotations" or "total_predictions") return empty ? $"{sql} = 0" : $"{sql} > 0";
             if (column is "draft_exists" or "is_labeled") return empty ? "1 = 0" : "1 = 1";
             return empty ? $"{sql} IS NULL" : $"{sql} IS NOT NULL";
         }
@@ -88,36 +195,57 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
 
     private string DataCondition(string key, FilterItem item)
     {
-        var text = TaskColumns.Text(Engine, key);
-        var kind = TaskColumns.Kind(Engine, key);
+        var field = new TaskField(Engine, key);
         if (item.Operator == "empty")
         {
-            var condition = item.Type is "String" or "Unknown" or "" ? $"({text} IS NULL OR {text} = '')" : $"{kind} IS NULL";
+            var condition = item.Type is "String" or "Unknown" or "" ? $"({field.Text} IS NULL OR {field.Text} = '')" : $"{field.Kind} IS NULL";
             return Flag(item.Value) ? condition : $"NOT {condition}";
         }
-        if (item.Operator is "contains" or "not_contains" or "regex") return TextCondition(text, item);
-        if (item.Type == "Number" && item.Operator is not ("in_list" or "not_in_list")) return Compare(TaskColumns.Number(Engine, key), item, Number);
-        switch (item.Operator)
+        if (item.Operator is "contains" or "not_contains" or "regex") return TextCondition(field.Text, item);
+        if (item.Operator is "in_list" or "not_in_list")
         {
-            case "less" or "greater" or "less_or_equal" or "greater_or_equal" or "in" or "not_in":
-                return Compare(text, item, Text);
-            case "in_list" or "not_in_list":
-                if (item.Value.ValueKind != JsonValueKind.Array) throw FilterItem.Bad($"The operator {item.Operator} takes a list.");
-                var any = item.Value.GetArrayLength() == 0 ? "1 = 0" : "(" + string.Join(" OR ", item.Value.EnumerateArray().Select(v => Equal(text, kind, v))) + ")";
-                return item.Operator == "in_list" ? any : $"({kind} IS NOT NULL AND NOT {any})";
-            default:
-                var equal = Equal(text, kind, item.Value);
-                return item.Operator.StartsWith("not", StringComparison.Ordinal) ? $"({kind} IS NOT NULL AND NOT {equal})" : equal;
+            if (item.Value.ValueKind != JsonValueKind.Array) throw FilterItem.Bad($"The operator {item.Operator} takes a list.");
+            return Among(field, key, [.. item.Value.EnumerateArray()], item.Operator == "in_list");
         }
+        if (item.Type == "Number")
+        {
+            wanted.Add(new TaskIndexKey(TaskIndexKey.Number, key));
+            return Compare(Indexed(field.Number), item, Number);
+        }
+        if (item.Operator is "less" or "greater" or "less_or_equal" or "greater_or_equal" or "in" or "not_in")
+            return Compare(Engine == Engine.Postgres ? $"({field.Text} COLLATE \"C\")" : field.Text, item, Text);
+        var isEqual = !item.Operator.StartsWith("not", StringComparison.Ordinal);
+        if (item.Type == "Boolean") return Among(field, key, [JsonSerializer.SerializeToElement(Flag(item.Value))], isEqual);
+        return Among(field, key, [item.Value], isEqual);
     }
 
-    private string Equal(string text, string kind, JsonElement value) => value.ValueKind switch
+    /// <summary>That a field is one of some JSON values, or is there and is none of them.</summary>
+    private string Among(TaskField field, string key, IReadOnlyList<JsonElement> values, bool isAmong)
     {
-        JsonValueKind.String => $"COALESCE({kind} = 'string' AND {text} = {Text(value)}, {No})",
-        JsonValueKind.Number => $"COALESCE({kind} = 'number' AND CAST({text} AS {(Engine == Engine.Postgres ? "double precision" : "REAL")}) = {Number(value)}, {No})",
-        JsonValueKind.True or JsonValueKind.False => $"COALESCE({kind} = 'boolean' AND {text} = '{(value.ValueKind == JsonValueKind.True ? "true" : "false")}', {No})",
-        _ => throw FilterItem.Bad("A filter's value must be a text, a number or a switch."),
-    };
+        var any = values.Count == 0 ? "1 = 0" : values.Count == 1 ? Equal(field, key, values[0]) : "(" + string.Join(" OR ", values.Select(value => Equal(field, key, value))) + ")";
+        // Where the field is null the comparison is neither true nor false.
+        return isAmong ? any : $"({field.Kind} IS NOT NULL AND NOT COALESCE({any}, {No}))";
+    }
+
+    private string Equal(TaskField field, string key, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                wanted.Add(new TaskIndexKey(TaskIndexKey.Text, key));
+                var text = value.GetString()!;
+                // As the databases count: characters, of which some are two in .NET.
+                var runes = text.EnumerateRunes().ToList();
+                var rest = runes.Count < TaskField.PrefixLength ? "" : $" AND {field.Text} = {Parameter(text)}";
+                return $"({Indexed(field.Prefix)} = {Parameter(string.Concat(runes.Take(TaskField.PrefixLength)))} AND {field.Kind} = 'string'{rest})";
+            case JsonValueKind.Number:
+                return $"({field.Kind} = 'number' AND {field.Number} = {Number(value)})";
+            case JsonValueKind.True or JsonValueKind.False:
+                return $"({field.Kind} = 'boolean' AND {field.Text} = '{(value.ValueKind == JsonValueKind.True ? "true" : "false")}')";
+            default:
+                throw FilterItem.Bad("A filter's value must be a text, a number or a switch.");
+        }
+    }
 
     private string No => Engine == Engine.Postgres ? "FALSE" : "0";
 
@@ -126,7 +254,8 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
         if (item.Operator == "regex")
         {
             var pattern = item.Value.ToString();
-            if (!IsPattern(pattern)) return "1 = 0";
+            if (!IsPattern(pattern) || refused?.Contains(pattern) == true) return "1 = 0";
+            patterns.Add(pattern);
             return Engine == Engine.Postgres ? $"COALESCE({sql} ~ {Parameter(pattern)}, FALSE)" : $"COALESCE({sql} REGEXP {Parameter(pattern)}, 0)";
         }
         var contains = database.Dialect.Contains(sql, Parameter(item.Value.ToString()));
@@ -160,15 +289,20 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
         };
     }
 
-    private string Related(FilterItem item, string rows, string match, string? present) => item.Operator switch
+    /// <summary>A condition on the annotations or predictions of a task, of which <paramref name="rows"/> selects the task ids.</summary>
+    private string Related(FilterItem item, string rows, string match, string? present)
     {
-        "empty" => $"{(Flag(item.Value) ? "NOT " : "")}EXISTS ({rows}{(present is null ? "" : " AND " + present)})",
-        "contains" => $"EXISTS ({rows} AND {match})",
-        "not_contains" => $"NOT EXISTS ({rows} AND {match})",
-        "equal" when present is null => $"EXISTS ({rows} AND {match})",
-        "not_equal" when present is null => $"NOT EXISTS ({rows} AND {match})",
-        _ => throw new ValidationException("Not supported filter type"),
-    };
+        string Any(string condition) => $"{Indexed("t.id")} IN ({rows} AND {condition})";
+        return item.Operator switch
+        {
+            "empty" => $"{(Flag(item.Value) ? "NOT " : "")}{Any(present ?? "1 = 1")}",
+            "contains" => Any(match),
+            "not_contains" => $"NOT {Any(match)}",
+            "equal" when present is null => Any(match),
+            "not_equal" when present is null => $"NOT {Any(match)}",
+            _ => throw new ValidationException("Not supported filter type"),
+        };
+    }
 
     private string UpdatedBy(FilterItem item) => item.Operator switch
     {
@@ -187,15 +321,25 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
                 return Flag(item.Value) ? none : $"NOT {none}";
             case "contains" or "not_contains":
                 var position = Engine == Engine.Postgres ? "strpos" : "instr";
-                return $"{(item.Operator == "not_contains" ? "NOT " : "")}EXISTS ({rows} AND {position}(r.result, {Parameter(item.Value.ToString())}) > 0)";
+                var forms = JsonForms(item.Value.ToString()).Select(form => $"{position}(r.result, {Parameter(form)}) > 0");
+                return $"{(item.Operator == "not_contains" ? "NOT " : "")}EXISTS ({rows} AND ({string.Join(" OR ", forms)}))";
             case "equal" or "not_equal":
                 var json = Normalized(item.Value.ToString());
                 if (json is null) return "1 = 0";
-                var same = Engine == Engine.Postgres ? $"r.result::jsonb = {Parameter(json)}::jsonb" : $"json(r.result) = json({Parameter(json)})";
+                var same = Engine == Engine.Postgres ? $"goldset_json(r.result) = goldset_json({Parameter(json)})" : $"{SqliteText.SameJson}(r.result, {Parameter(json)})";
                 return $"{(item.Operator == "not_equal" ? "NOT " : "")}EXISTS ({rows} AND {same})";
             default:
                 throw new ValidationException("Not supported filter type");
         }
+    }
+
+    // Results are kept as they were sent, and many clients send other letters than ASCII as escapes.
+    private static IEnumerable<string> JsonForms(string text)
+    {
+        yield return text;
+        if (text.All(char.IsAscii)) yield break;
+        yield return string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:x4}"));
+        yield return string.Concat(text.Select(c => char.IsAscii(c) ? c.ToString() : $"\\u{(int)c:X4}"));
     }
 
     private string AnnotationIds(FilterItem item)
@@ -233,16 +377,23 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
             name = name[1..];
         }
         used.Add(name);
-        var direction = descending ? " DESC" : "";
-        if (name is "id" or "data") return $"t.id{direction}";
+        // Absent values come last in either direction; tasks of the same value follow by id, in the direction of the order.
+        string By(string sql)
+        {
+            var direction = descending ? " DESC" : "";
+            return $"{sql}{direction} NULLS LAST, t.id{direction}";
+        }
+        string Sorted(string sql) => Engine == Engine.Sqlite && access == TaskAccess.ByFilter ? "+" + sql : sql;
+        if (name is "id" or "data") return descending ? "t.id DESC" : TaskSelection.ById;
         if (name.StartsWith("data.", StringComparison.Ordinal))
         {
             var key = Key(name["data.".Length..]);
-            var text = TaskColumns.Text(Engine, key);
-            if (query.DisplayTypes.GetValueOrDefault("tasks:" + name) != "Number") return $"{text} IS NULL, {text}{(Engine == Engine.Postgres ? " COLLATE \"C\"" : "")}{direction}, t.id";
-            var number = TaskColumns.Number(Engine, key);
-            return $"{text} IS NULL, {number} IS NULL, {number}{direction}, {text}, t.id";
+            var field = new TaskField(Engine, key);
+            var isNumber = query.DisplayTypes.GetValueOrDefault("tasks:" + name) == "Number";
+            wanted.Add(TaskIndexKey.ForOrder(Engine, isNumber ? TaskIndexKey.Number : TaskIndexKey.Text, key, descending));
+            return By(Sorted(isNumber ? field.Number : field.Prefix));
         }
+        if (TaskColumns.IsIndexable(name)) wanted.Add(TaskIndexKey.ForOrder(Engine, TaskIndexKey.Column, name, descending));
         var sql = name switch
         {
             "file_upload" => "t.file_upload_id",
@@ -252,7 +403,7 @@ internal sealed partial class TaskFilter(Database database, string? undefinedKey
             "predictions_results" => "(SELECT MIN(pr.id) FROM predictions pr WHERE pr.task_id = t.id)",
             _ => TaskColumns.Find(name) ?? throw FilterItem.Bad($"Cannot resolve keyword '{name}' into field."),
         };
-        return $"{sql} IS NULL, {sql}{direction}, t.id";
+        return By(Sorted(sql));
     }
 
     private string Key(string key) => undefinedKey is not null && key == undefinedKey ? Labeling.TaskDataValidator.UndefinedKey : key;

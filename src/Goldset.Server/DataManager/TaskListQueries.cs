@@ -23,23 +23,19 @@ namespace Goldset.Server.DataManager;
 internal sealed record TaskListShape(bool Results, Func<string, bool> Evaluated, FieldSelection Fields);
 
 /// <summary>Reads pages of tasks and writes them as they are read: one statement a page, the stored JSON as the bytes it is.</summary>
-internal sealed class TaskListQueries(Database database, LabelConfigs configs, TaskUris uris, TaskPageMarks marks, TimeProvider clock)
+internal sealed class TaskListQueries(Database database, LabelConfigs configs, TaskUris uris, TaskPageMarks marks, TaskTotals counts, TimeProvider clock)
 {
     /// <summary>Writes <c>{total_annotations, total_predictions, total, tasks}</c>.</summary>
-    public async Task WritePageAsync(HttpContext http, Caller caller, ProjectRow project, TaskSelection selection, TaskListShape shape, Paging paging, CancellationToken cancel)
+    public async Task WritePageAsync(HttpContext http, Caller caller, TaskScope scope, TaskListShape shape, Paging paging, CancellationToken cancel)
     {
+        var project = scope.Project;
         await using var connection = await database.ReadAsync(cancel);
         SqliteText.Prepare(connection);
-        // Without a filter the project's counters are the totals; nothing is counted.
-        var totals = selection.Where.Length == 0
-            ? new Totals { Tasks = project.TaskNumber, Annotations = project.TotalAnnotationsNumber, Predictions = project.TotalPredictionsNumber }
-            : await connection.QueryFirstAsync<Totals>($"""
-                SELECT COUNT(*) AS tasks, COALESCE(SUM(t.total_annotations), 0) AS annotations, COALESCE(SUM(t.total_predictions), 0) AS predictions
-                FROM visible_tasks t WHERE t.project_id = @project{selection.Where}
-                """, Parameters(selection, project.Id));
+        var totals = await counts.CountAsync(connection, project, scope.For(TaskAccess.ByFilter));
         var page = paging.Within(totals.Tasks);
         var taskData = TaskData.For(configs, project.LabelConfig);
 
+        var selection = scope.For(Access(totals.Tasks, project.TaskNumber, page.Offset + page.Size));
         var inIdOrder = selection.Where.Length == 0 && selection.OrderBy == TaskSelection.ById;
         var (marked, fromId) = inIdOrder ? marks.Before(project.Id, project.TasksVersion, page.Offset) : default;
         if (page.Offset > marked && inIdOrder)
@@ -52,7 +48,10 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
         }
         var parameters = Parameters(selection, project.Id);
         parameters.AddDynamicParams(new { page.Size, Offset = page.Offset - marked, fromId });
-        var window = $"WHERE t.project_id = @project AND t.id >= @fromId{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset";
+        // Where tasks are passed over or put in order, that is done with their ids; the tasks themselves are read for one page.
+        var window = inIdOrder
+            ? $"WHERE t.project_id = {project.Id} AND t.id >= @fromId ORDER BY t.id LIMIT @Size OFFSET @Offset"
+            : $"WHERE t.id IN (SELECT t.id FROM visible_tasks t WHERE t.project_id = {project.Id}{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset) ORDER BY {selection.OrderBy}";
         var ids = new List<long>(Math.Min(page.Size, 1000));
         TaskResults? results = null;
         ILookup<long, DraftRow>? drafts = null;
@@ -104,18 +103,15 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
             """, parameters)).AsList();
     }
 
+    // To find as many tasks in their order, all before them are looked at; by a filter all that it leaves.
+    private static TaskAccess Access(long left, long all, long wanted) =>
+        left > wanted && (double)left * left > (double)all * wanted ? TaskAccess.InOrder : TaskAccess.ByFilter;
+
     private static DynamicParameters Parameters(TaskSelection selection, long projectId)
     {
         var parameters = new DynamicParameters(selection.Parameters);
         parameters.Add("project", projectId);
         return parameters;
-    }
-
-    private sealed class Totals
-    {
-        public long Tasks { get; init; }
-        public long Annotations { get; init; }
-        public long Predictions { get; init; }
     }
 }
 

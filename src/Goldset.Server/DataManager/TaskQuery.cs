@@ -16,7 +16,10 @@ internal sealed record TaskQuery(
     /// <summary>True when the client named filters, an order or a selection.</summary>
     public bool IsNamed { get; init; }
 
-    /// <summary>Reads <c>{filters, ordering, selectedItems, hiddenColumns, columnsDisplayType}</c>.</summary>
+    /// <summary>Words that the tasks must have, besides the filters; null: nothing is searched.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Reads <c>{filters, ordering, selectedItems, search, hiddenColumns, columnsDisplayType}</c>.</summary>
     /// <exception cref="ApiException">400: not of that form.</exception>
     public static TaskQuery Read(JsonElement json)
     {
@@ -42,11 +45,17 @@ internal sealed record TaskQuery(
             selection = SelectedItems.Read(selected);
             named |= selection is not null;
         }
+        string? search = null;
+        if (json.TryGetProperty("search", out var words) && words.ValueKind == JsonValueKind.String && words.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
+        {
+            named = true;
+            search = text;
+        }
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
         if (json.TryGetProperty("columnsDisplayType", out var display) && display.ValueKind == JsonValueKind.Object)
             foreach (var column in display.EnumerateObject())
                 if (column.Value.ValueKind == JsonValueKind.String) types[column.Name] = column.Value.GetString()!;
-        return new TaskQuery(conjunction, filters, ordering, selection, types, HiddenColumns.Read(json)) { IsNamed = named };
+        return new TaskQuery(conjunction, filters, ordering, selection, types, HiddenColumns.Read(json)) { IsNamed = named, Search = search };
     }
 }
 

@@ -35,7 +35,7 @@ public sealed record ViewOrderRequest
     [Field(Required = true)] public Optional<IReadOnlyList<long>> Ids { get; init; }
 }
 
-/// <summary>Tabs of the data manager, shared by all who work on a project.</summary>
+/// <summary>Tabs of the data manager: shared by all who work on a project, but for those that their maker keeps.</summary>
 internal static class ViewEndpoints
 {
     public static void MapViews(this IEndpointRouteBuilder routes)
@@ -60,7 +60,15 @@ internal static class ViewEndpoints
     /// <summary>A tab of the caller's organization.</summary>
     public static async Task<View> FindAsync(GoldsetContext context, Caller caller, long id, CancellationToken cancel) =>
         await (from v in context.Views join p in context.Projects on v.ProjectId equals p.Id where v.Id == id && p.OrganizationId == caller.OrganizationId select v).FirstOrDefaultAsync(cancel)
-        ?? throw ApiException.NoMatch("View");
+            is { } found && IsFor(caller, found) ? found : throw ApiException.NoMatch("View");
+
+    // A tab that its maker marked as private is nobody else's.
+    private static bool IsFor(Caller caller, View view)
+    {
+        if (view.UserId == caller.UserId || !view.Data.Contains("\"private\"", StringComparison.Ordinal)) return true;
+        using var data = JsonDocument.Parse(view.Data);
+        return !data.RootElement.TryGetProperty("private", out var isPrivate) || isPrivate.ValueKind != JsonValueKind.True;
+    }
 
     /// <summary>What a tab asks of the tasks.</summary>
     public static TaskQuery Query(View view) => TaskQuery.Read(Content(view));
@@ -88,7 +96,7 @@ internal static class ViewEndpoints
                            where p.OrganizationId == caller.OrganizationId && (project == null || v.ProjectId == project)
                            orderby v.Order, v.Id
                            select v).ToListAsync(cancel);
-        return Json.Result(views.Select(Response).ToArray());
+        return Json.Result(views.Where(view => IsFor(caller, view)).Select(Response).ToArray());
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, Database database, CancellationToken cancel)

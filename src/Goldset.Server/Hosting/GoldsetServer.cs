@@ -209,6 +209,11 @@ public static class GoldsetServer
         services.AddSingleton<LabelStreamHistory>();
         services.AddSingleton<LabelStreamAnswer>();
         services.AddSingleton<TaskPageMarks>();
+        services.AddSingleton<TaskTotals>();
+        services.AddSingleton<TaskIndexes>();
+        services.AddSingleton(provider => new TaskIndexWorker(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<TaskIndexes>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TaskIndexWorker>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<TaskIndexWorker>());
         services.AddSingleton<TaskListQueries>();
         services.AddSingleton<LabelRenaming>();
     }

@@ -2824,6 +2824,8 @@ export interface components {
             target_project?: number;
             /** @description For `duplicate_tasks`: `Yes` copies annotations and predictions too. */
             with_annotations?: string;
+            /** @description Words that the tasks' data must have. */
+            search?: string;
         } & {
             [key: string]: components["schemas"]["AnyJson"];
         };
@@ -6619,6 +6621,12 @@ export interface components {
                 [key: string]: string;
             };
             selectedItems?: components["schemas"]["SelectedItems"];
+            /** @description Columns from left to right; those not named follow. */
+            columnsOrder?: string[];
+            /** @description Words that the tasks' data must have. */
+            search?: string;
+            /** @description Only who made the tab sees it. */
+            private?: boolean;
         } & {
             [key: string]: components["schemas"]["AnyJson"];
         };
@@ -13334,6 +13342,8 @@ export interface operations {
                 view?: number;
                 /** @description Filters, order and selection as JSON, where no view is given */
                 query?: string;
+                /** @description Words that the tasks' data must have, besides view or query */
+                search?: string;
                 /** @description `all`: with annotations and predictions; `task_only` without it */
                 fields?: string;
                 /** @description Without annotations and derived columns */

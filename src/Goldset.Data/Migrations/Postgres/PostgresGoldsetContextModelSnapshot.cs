@@ -1568,6 +1568,56 @@ namespace Goldset.Data.Migrations.Postgres
                     b.ToTable("summary_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.TaskIndex", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<long>("IndexedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indexed_to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_indexes");
+
+                    b.HasIndex("ProjectId", "Kind", "Field")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_indexes_project_id_kind_field");
+
+                    b.ToTable("task_indexes", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.TaskLock", b =>
                 {
                     b.Property<long>("Id")

@@ -1521,6 +1521,54 @@ namespace Goldset.Data.Migrations.Sqlite
                     b.ToTable("summary_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Goldset.Data.Entities.TaskIndex", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<long>("IndexedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indexed_to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_indexes");
+
+                    b.HasIndex("ProjectId", "Kind", "Field")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_indexes_project_id_kind_field");
+
+                    b.ToTable("task_indexes", (string)null);
+                });
+
             modelBuilder.Entity("Goldset.Data.Entities.TaskLock", b =>
                 {
                     b.Property<long>("Id")

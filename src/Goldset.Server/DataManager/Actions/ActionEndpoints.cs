@@ -58,14 +58,16 @@ internal static class ActionEndpoints
         return Json.Result(await Find(actions, id, caller).FormAsync(project, cancel));
     }
 
-    private static async Task<IResult> RunAsync(HttpContext http, IEnumerable<TaskAction> actions, Database database, ProjectQueries projects, LabelConfigs configs, CancellationToken cancel)
+    private static async Task<IResult> RunAsync(HttpContext http, IEnumerable<TaskAction> actions, Database database, ProjectQueries projects, LabelConfigs configs, TaskIndexes indexes, TaskTotals totals, CancellationToken cancel)
     {
         var caller = http.Caller();
         var id = http.Request.Query["id"].ToString();
         if (id.Length == 0) return Json.Result(new { detail = "No action id \"None\", use ?id=<action-id>" }, StatusCodes.Status422UnprocessableEntity);
         var body = await RequestBody.ReadAsync(http.Request, cancel);
-        var scope = await TaskScope.ReadAsync(http, body, database, projects, configs, cancel) ?? throw ApiException.NoMatch("Project");
-        return Json.Result(await Find(actions, id, caller).RunAsync(new ActionRun(caller, scope, body, http.Request), cancel));
+        var scope = await TaskScope.ReadAsync(http, body, database, projects, configs, indexes, cancel) ?? throw ApiException.NoMatch("Project");
+        var done = await Find(actions, id, caller).RunAsync(new ActionRun(caller, scope, body, http.Request), cancel);
+        totals.Forget(scope.Project.Id);
+        return Json.Result(done);
     }
 
     private static async Task<ProjectRow> ProjectAsync(HttpContext http, Caller caller, ProjectQueries projects, CancellationToken cancel) =>

@@ -34,7 +34,11 @@ internal sealed class SnapshotScope(Database database, LabelConfigs configs)
     private async Task<(string Condition, DynamicParameters Parameters)> ViewAsync(ProjectRow project, JsonElement? view, CancellationToken cancel)
     {
         if (view is not { } content) return ("", new DynamicParameters());
-        var (selection, _) = TaskFilter.Compile(database, TaskQuery.Read(content), await TaskScope.UndefinedKeyAsync(database, project, configs, cancel));
+        var (query, undefinedKey) = (TaskQuery.Read(content), await TaskScope.UndefinedKeyAsync(database, project, configs, cancel));
+        CompiledQuery Compiled(IReadOnlySet<string>? refused) => TaskFilter.Compile(database, project.Id, query, undefinedKey, ProjectIndexes.None, refused: refused);
+        var compiled = Compiled(refused: null);
+        var refused = await TaskPatterns.RefusedAsync(database, compiled.Patterns, cancel);
+        var selection = (refused.Count == 0 ? compiled : Compiled(refused)).Selection;
         return (selection.Where, selection.Parameters);
     }
 

@@ -5,6 +5,7 @@ import classes from './dataManager.module.css';
 import type { DataProject, TaskPage } from '@goldset/api';
 
 interface CountsProps {
+  /** Of the listed tasks, as they are now. */
   shown: Omit<TaskPage, 'tasks'> | undefined;
   project: DataProject;
 }

@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useHotkeys } from '@mantine/hooks';
+import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { t } from '../../messages';
 import { ErrorState } from '../../shared/ErrorState';
+import { currentUserQuery } from '../../shared/queries';
 import { useDelayed } from '../../shared/useDelayed';
 import { JobBar } from '../jobs/JobBar';
 import type { StreamOrder } from '../labeling/streamOrder';
@@ -20,6 +22,7 @@ import { completeFilters, sameFilters, type Filters } from './model/filters';
 import { countOf, nothingSelected, selectedItemsOf, type Selection } from './model/selection';
 import {
   filtersOf,
+  gridWidthOf,
   hiddenIn,
   noFilters,
   orderingOf,
@@ -33,13 +36,16 @@ import {
   dataProjectQuery,
   refreshProjectData,
   refreshTasks,
+  totalsQuery,
   type TaskListing,
   type TaskQuery,
 } from './queries';
+import { SearchBox } from './SearchBox';
 import { SourceDialog } from './SourceDialog';
+import { TaskGrid } from './table/TaskGrid';
 import { TaskTable } from './table/TaskTable';
 import { useTaskPages, type Range } from './table/useTaskPages';
-import { NarrowToolbar, Toolbar } from './Toolbar';
+import { NarrowToolbar, Toolbar, type Layout } from './Toolbar';
 import { useThumbnails } from './useThumbnails';
 import { useViews } from './useViews';
 import { ViewTabs } from './ViewTabs';
@@ -68,6 +74,8 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
   const views = useViews(projectId, columns, tab);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const [thumbnails, setThumbnails] = useThumbnails();
+  const { data: me } = useSuspenseQuery(currentUserQuery);
+  const [search, setSearch] = useState('');
   const [source, setSource] = useState<number>();
   const [inView, setInView] = useState<Range>({ first: 0, last: 0 });
   const [openAt, setOpenAt] = useState<{ task: number; index: number } | null>(null);
@@ -85,14 +93,24 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         labeling: [...hiddenIn(view, 'labeling', columns)],
       },
       columnsDisplayType: view.columnsDisplayType ?? {},
+      ...(search !== '' && { search }),
     }),
-    [columns, view],
+    [columns, search, view],
   );
   const pages = useTaskPages(projectId, query, inView, openAt?.index ?? null);
   const total = pages.totals?.total ?? 0;
   const selected = countOf(selection, total);
   const showSkeleton = useDelayed(pages.totals === undefined);
+  const layout: Layout = { isGrid: view.type === 'grid', columns: gridWidthOf(view) };
   const hasNews = useNews(`${project.task_count}/${project.annotation_count}`, countedAt, pages.loadedAt);
+
+  // The list stays where it is while others label; what it counts goes on.
+  const counts = `${project.task_count}/${project.annotation_count}`;
+  const { data: now } = useQuery({
+    ...totalsQuery(projectId, query, counts),
+    enabled: hasNews,
+    placeholderData: keepPreviousData,
+  });
 
   // Where the open task is in the list; remembered while it is out of view.
   const found = openTask === undefined ? -1 : indexOfTask(pages.taskAt, inView, openAt, openTask);
@@ -130,6 +148,7 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     filters: query.filters,
     ordering: query.ordering,
     columnsDisplayType: query.columnsDisplayType,
+    ...(search !== '' && { search }),
   };
   const label = (tasks: 'queue' | 'displayed') => {
     if (tasks === 'displayed') onLabel({ kind: 'displayed', listing });
@@ -140,6 +159,14 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
     () => void refreshProjectData(queryClient, projectId),
     [projectId, queryClient],
   );
+  const undo =
+    views.undo &&
+    (() => {
+      setSelection(nothingSelected);
+      views.undo?.();
+    });
+  useHotkeys([['mod+Z', () => undo?.()]]);
+
   const refresh = {
     hasNews,
     isLoading: pages.isFetching && pages.totals !== undefined,
@@ -163,12 +190,13 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         <ViewTabs
           views={views}
           columns={columns}
+          me={me.id}
           onOpen={(id) => {
             setSelection(nothingSelected);
             void navigate({ search: (before) => ({ ...before, tab: id }) });
           }}
         />
-        {!narrow && <Counts shown={pages.totals} project={project} />}
+        {!narrow && <Counts shown={hasNews ? (now ?? pages.totals) : pages.totals} project={project} />}
       </div>
       {narrow ? (
         <NarrowToolbar
@@ -196,6 +224,11 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         <Toolbar
           {...refresh}
           projectId={projectId}
+          onUndo={undo}
+          layout={layout}
+          onLayout={({ isGrid, columns: gridWidth }) => {
+            change({ type: isGrid ? 'grid' : 'list', gridWidth });
+          }}
           thumbnails={thumbnails}
           onThumbnails={setThumbnails}
           labelButton={
@@ -212,6 +245,13 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
           {filterMenu}
           <OrderMenu columns={columns} ordering={orderingOf(view)} onChange={order} />
           {columnsMenu}
+          <SearchBox
+            value={search}
+            onChange={(words) => {
+              setSelection(nothingSelected);
+              setSearch(words);
+            }}
+          />
           <ActionsMenu
             projectId={projectId}
             selected={selected}
@@ -234,6 +274,18 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         <div className={classes.loading} aria-busy>
           {showSkeleton && skeletonRows.map((width) => <Skeleton key={width} h={12} w={`${width}%`} />)}
         </div>
+      ) : total > 0 && layout.isGrid && !narrow ? (
+        <TaskGrid
+          columns={columns}
+          view={view}
+          pages={pages}
+          total={total}
+          width={layout.columns}
+          selection={selection}
+          onSelection={setSelection}
+          onOpen={open}
+          onRange={setInView}
+        />
       ) : total > 0 ? (
         <TaskTable
           projectId={projectId}
@@ -254,11 +306,12 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
           onShowSource={setSource}
           onRange={setInView}
         />
-      ) : query.filters.items.length === 0 ? (
+      ) : query.filters.items.length === 0 && search === '' ? (
         <NoTasks projectId={projectId} canImport={project.can_manage_tasks} />
       ) : (
         <NothingFound
           onClear={() => {
+            setSearch('');
             changeFilters(noFilters);
           }}
         />

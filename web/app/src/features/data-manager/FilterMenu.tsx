@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Button, Popover, Select, Text } from '@mantine/core';
-import { IconFilter, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Popover, Select, Text, Tooltip } from '@mantine/core';
+import { IconCornerDownRight, IconFilter, IconPlus, IconTrash } from '@tabler/icons-react';
 
 import { t } from '../../messages';
 import classes from './dataManager.module.css';
@@ -10,6 +10,7 @@ import {
   isComplete,
   newFilter,
   operatorsOf,
+  withChild,
   withOperator,
   type FilterItem,
   type Filters,
@@ -35,7 +36,7 @@ export function FilterMenu({ view, filters, columns, onChange }: FilterMenuProps
   };
   const firstColumn = columns.find((column) => column.isData) ?? columns[0];
   return (
-    <Popover position="bottom-start" width={660} trapFocus withRoles>
+    <Popover position="bottom-start" width={700} trapFocus withRoles>
       <Popover.Target>
         <Button
           variant="default"
@@ -135,35 +136,103 @@ function FilterRow({
   onChange,
   onRemove,
 }: FilterRowProps) {
+  const title = titleOf(item, columns);
+  return (
+    <>
+      <div className={classes.filter} role="group" aria-label={title}>
+        {index === 0 && <span className={classes.where}>{t('data.filters.where')}</span>}
+        {index === 1 && (
+          <Select
+            aria-label={t('data.filters.conjunction')}
+            data={[
+              { value: 'and', label: t('data.filters.and') },
+              { value: 'or', label: t('data.filters.or') },
+            ]}
+            value={conjunction}
+            allowDeselect={false}
+            comboboxProps={inPlace}
+            onChange={(value) => {
+              onConjunction(value === 'or' ? 'or' : 'and');
+            }}
+          />
+        )}
+        {index > 1 && (
+          <span className={classes.where}>
+            {t(conjunction === 'and' ? 'data.filters.and' : 'data.filters.or')}
+          </span>
+        )}
+        <Condition item={item} view={view} columns={columns} onChange={onChange} />
+        <div className={classes.filterTools}>
+          <Tooltip label={t('data.filters.addNested')}>
+            <ActionIcon
+              aria-label={t('data.filters.addNestedTo', { column: title })}
+              disabled={Boolean(item.child_filter)}
+              onClick={() => {
+                const column = columns.find(({ id }) => id === columnIdOf(item)) ?? columns[0];
+                if (column) onChange(withChild(item, newFilter(column, displayTypeOf(view, column))));
+              }}
+            >
+              <IconCornerDownRight size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <ActionIcon aria-label={t('data.filters.remove', { column: title })} onClick={onRemove}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        </div>
+      </div>
+      {item.child_filter && (
+        <div
+          className={classes.filter}
+          data-nested
+          role="group"
+          aria-label={t('data.filters.nested', { column: title })}
+        >
+          <span className={classes.where}>
+            <IconCornerDownRight size={14} aria-hidden /> {t('data.filters.and')}
+          </span>
+          <Condition
+            item={item.child_filter}
+            view={view}
+            columns={columns}
+            onChange={(child) => {
+              onChange(withChild(item, child));
+            }}
+          />
+          <div className={classes.filterTools}>
+            <ActionIcon
+              aria-label={t('data.filters.removeNested', { column: title })}
+              onClick={() => {
+                onChange(withChild(item, undefined));
+              }}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function titleOf(item: FilterItem, columns: readonly Column[]): string {
+  const columnId = columnIdOf(item);
+  return columns.find((candidate) => candidate.id === columnId)?.title ?? columnId;
+}
+
+interface ConditionProps {
+  item: FilterItem;
+  view: ViewData;
+  columns: readonly Column[];
+  onChange: (item: FilterItem) => void;
+}
+
+/** Column, operator and value. */
+function Condition({ item, view, columns, onChange }: ConditionProps) {
   const columnId = columnIdOf(item);
   const column = columns.find((candidate) => candidate.id === columnId);
   const type: ColumnType = column ? displayTypeOf(view, column) : 'String';
-  const multiple = column?.multiple ?? false;
-  const title = column?.title ?? columnId;
-
   return (
-    <div className={classes.filter} role="group" aria-label={title}>
-      {index === 0 && <span className={classes.where}>{t('data.filters.where')}</span>}
-      {index === 1 && (
-        <Select
-          aria-label={t('data.filters.conjunction')}
-          data={[
-            { value: 'and', label: t('data.filters.and') },
-            { value: 'or', label: t('data.filters.or') },
-          ]}
-          value={conjunction}
-          allowDeselect={false}
-          comboboxProps={inPlace}
-          onChange={(value) => {
-            onConjunction(value === 'or' ? 'or' : 'and');
-          }}
-        />
-      )}
-      {index > 1 && (
-        <span className={classes.where}>
-          {t(conjunction === 'and' ? 'data.filters.and' : 'data.filters.or')}
-        </span>
-      )}
+    <>
       <Select
         aria-label={t('data.filters.column')}
         data={groupedColumns(columns)}
@@ -174,7 +243,10 @@ function FilterRow({
         maxDropdownHeight={280}
         onChange={(value) => {
           const chosen = columns.find((candidate) => candidate.id === value);
-          if (chosen && chosen.id !== columnId) onChange(newFilter(chosen, displayTypeOf(view, chosen)));
+          if (chosen && chosen.id !== columnId)
+            onChange(
+              withChild(newFilter(chosen, displayTypeOf(view, chosen)), item.child_filter ?? undefined),
+            );
         }}
       />
       <Select
@@ -184,7 +256,7 @@ function FilterRow({
         allowDeselect={false}
         comboboxProps={inPlace}
         onChange={(value) => {
-          if (value !== null) onChange(withOperator(item, type, value, multiple));
+          if (value !== null) onChange(withOperator(item, type, value, column?.multiple ?? false));
         }}
       />
       <FilterValue
@@ -196,15 +268,7 @@ function FilterRow({
           onChange({ ...item, type, value });
         }}
       />
-      <ActionIcon aria-label={t('data.filters.remove', { column: title })} onClick={onRemove}>
-        <IconTrash size={16} />
-      </ActionIcon>
-      {item.child_filter && (
-        <Text size="xs" c="dimmed" className={classes.nested}>
-          {t('data.filters.nested')}
-        </Text>
-      )}
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,14 @@
-import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
+import { ActionIcon, Indicator, SegmentedControl, Tooltip } from '@mantine/core';
 import {
+  IconArrowBackUp,
   IconArrowDown,
   IconArrowUp,
   IconDownload,
+  IconLayoutGrid,
+  IconLayoutList,
+  IconMinus,
   IconPhoto,
+  IconPlus,
   IconRefresh,
   IconUpload,
   IconX,
@@ -14,6 +19,7 @@ import { t } from '../../messages';
 import { LinkButton } from '../../shared/LinkButton';
 import { shortcut } from '../../shared/shortcut';
 import classes from './dataManager.module.css';
+import { gridWidths } from './model/views';
 
 interface ToolbarProps {
   projectId: number;
@@ -22,6 +28,10 @@ interface ToolbarProps {
   /** Counts have changed since the list was loaded. */
   hasNews: boolean;
   isLoading: boolean;
+  /** Takes the last change of the tab back; undefined where there is none. */
+  onUndo: (() => void) | undefined;
+  layout: Layout;
+  onLayout: (layout: Layout) => void;
   thumbnails: boolean;
   /** The way into labeling. */
   labelButton: ReactNode;
@@ -29,11 +39,20 @@ interface ToolbarProps {
   onThumbnails: (shown: boolean) => void;
 }
 
+/** How tasks are shown: a row each, or so many beside each other. */
+export interface Layout {
+  isGrid: boolean;
+  columns: number;
+}
+
 /** The bar over the table while it has the whole width. */
 export function Toolbar({
   projectId,
   children,
   labelButton,
+  onUndo,
+  layout,
+  onLayout,
   thumbnails,
   onThumbnails,
   ...refresh
@@ -43,20 +62,69 @@ export function Toolbar({
       {children}
       <span className={classes.space} />
       <RefreshButton {...refresh} />
-      <Tooltip label={t('data.thumbnails')}>
-        <ActionIcon
-          size={32}
-          variant={thumbnails ? 'light' : 'subtle'}
-          color={thumbnails ? 'accent' : 'gray'}
-          aria-pressed={thumbnails}
-          aria-label={t('data.thumbnails')}
-          onClick={() => {
-            onThumbnails(!thumbnails);
-          }}
+      <StepButton label={t('data.view.undo')} keys="mod+z" onStep={onUndo}>
+        <IconArrowBackUp size={16} />
+      </StepButton>
+      {layout.isGrid ? (
+        <div
+          className={classes.gridWidth}
+          role="group"
+          aria-label={t('data.layout.columns', { count: layout.columns })}
         >
-          <IconPhoto size={16} />
-        </ActionIcon>
-      </Tooltip>
+          <ActionIcon
+            aria-label={t('data.layout.fewer')}
+            disabled={layout.columns <= gridWidths.least}
+            onClick={() => {
+              onLayout({ ...layout, columns: layout.columns - 1 });
+            }}
+          >
+            <IconMinus size={14} />
+          </ActionIcon>
+          <span aria-hidden>{layout.columns}</span>
+          <ActionIcon
+            aria-label={t('data.layout.more')}
+            disabled={layout.columns >= gridWidths.most}
+            onClick={() => {
+              onLayout({ ...layout, columns: layout.columns + 1 });
+            }}
+          >
+            <IconPlus size={14} />
+          </ActionIcon>
+        </div>
+      ) : (
+        <Tooltip label={t('data.thumbnails')}>
+          <ActionIcon
+            size={32}
+            variant={thumbnails ? 'light' : 'subtle'}
+            color={thumbnails ? 'accent' : 'gray'}
+            aria-pressed={thumbnails}
+            aria-label={t('data.thumbnails')}
+            onClick={() => {
+              onThumbnails(!thumbnails);
+            }}
+          >
+            <IconPhoto size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <SegmentedControl
+        size="xs"
+        aria-label={t('data.layout')}
+        value={layout.isGrid ? 'grid' : 'list'}
+        onChange={(value) => {
+          onLayout({ ...layout, isGrid: value === 'grid' });
+        }}
+        data={[
+          {
+            value: 'list',
+            label: <IconLayoutList size={16} role="img" aria-label={t('data.layout.list')} />,
+          },
+          {
+            value: 'grid',
+            label: <IconLayoutGrid size={16} role="img" aria-label={t('data.layout.grid')} />,
+          },
+        ]}
+      />
       <LinkButton
         variant="default"
         leftSection={<IconUpload size={16} />}

@@ -1,5 +1,16 @@
 import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconCopy, IconEdit, IconEyeOff, IconPlus, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBarToLeft,
+  IconArrowBarToRight,
+  IconChevronDown,
+  IconCopy,
+  IconEdit,
+  IconEyeOff,
+  IconLock,
+  IconPlus,
+  IconUsers,
+  IconX,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -12,11 +23,16 @@ import type { Views } from './useViews';
 interface ViewTabsProps {
   views: Views;
   columns: readonly Column[];
+  /** Who looks. */
+  me: number;
   onOpen: (id: number) => void;
 }
 
-/** The tabs of the data manager: each remembers filters, order and columns for everybody in the project. */
-export function ViewTabs({ views, columns, onOpen }: ViewTabsProps) {
+const dragged = 'application/x-goldset-tab';
+
+/** The tabs of the data manager: each remembers filters, order and columns, for everybody in the project or for who made it. */
+export function ViewTabs({ views, columns, me, onOpen }: ViewTabsProps) {
+  const [target, setTarget] = useState<number>();
   const [renamed, setRenamed] = useState<number>();
   const add = useMutation({
     mutationFn: (data: ViewData) => views.add(data),
@@ -35,10 +51,40 @@ export function ViewTabs({ views, columns, onOpen }: ViewTabsProps) {
 
   return (
     <nav className={classes.tabs} aria-label={t('data.views')}>
-      {views.views.map((view) => {
+      {views.views.map((view, index) => {
         const isCurrent = view.id === views.current.id;
+        const left = views.views[index - 1];
+        const right = views.views[index + 1];
         return (
-          <div key={view.id} className={classes.tab} data-current={isCurrent || undefined}>
+          <div
+            key={view.id}
+            className={classes.tab}
+            data-current={isCurrent || undefined}
+            data-target={target === view.id || undefined}
+            draggable={view.id !== 0 && renamed !== view.id}
+            onDragStart={(event) => {
+              event.dataTransfer.setData(dragged, String(view.id));
+              event.dataTransfer.effectAllowed = 'move';
+            }}
+            onDragOver={(event) => {
+              if (!event.dataTransfer.types.includes(dragged)) return;
+              event.preventDefault();
+              setTarget(view.id);
+            }}
+            onDragLeave={() => {
+              setTarget(undefined);
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              setTarget(undefined);
+              const id = Number(event.dataTransfer.getData(dragged));
+              const source = views.views.find((other) => other.id === id);
+              if (source && source.id !== view.id) views.move(source, view);
+            }}
+          >
+            {view.data.private === true && (
+              <IconLock size={12} role="img" aria-label={t('data.view.isPrivate')} />
+            )}
             {renamed === view.id ? (
               <TitleInput
                 title={title(view)}
@@ -86,6 +132,38 @@ export function ViewTabs({ views, columns, onOpen }: ViewTabsProps) {
                 >
                   {t('data.view.duplicate')}
                 </Menu.Item>
+                {(view.id === 0 || view.user === me) && (
+                  <Menu.Item
+                    leftSection={
+                      view.data.private === true ? <IconUsers size={16} /> : <IconLock size={16} />
+                    }
+                    onClick={() => {
+                      views.change(view, { private: view.data.private !== true });
+                    }}
+                  >
+                    {t(view.data.private === true ? 'data.view.shared' : 'data.view.private')}
+                  </Menu.Item>
+                )}
+                {left && (
+                  <Menu.Item
+                    leftSection={<IconArrowBarToLeft size={16} />}
+                    onClick={() => {
+                      views.move(view, left);
+                    }}
+                  >
+                    {t('data.view.left')}
+                  </Menu.Item>
+                )}
+                {right && (
+                  <Menu.Item
+                    leftSection={<IconArrowBarToRight size={16} />}
+                    onClick={() => {
+                      views.move(view, right);
+                    }}
+                  >
+                    {t('data.view.right')}
+                  </Menu.Item>
+                )}
                 {views.views.length > 1 && (
                   <Menu.Item
                     leftSection={<IconX size={16} />}

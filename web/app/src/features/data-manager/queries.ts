@@ -10,6 +10,8 @@ export interface TaskListing {
   ordering: string[];
   /** Fields shown as numbers are ordered as numbers. */
   columnsDisplayType: Record<string, string>;
+  /** Words that the tasks have; absent while nothing is searched. */
+  search?: string;
 }
 
 /** A listing with the derived fields it shows. */
@@ -21,7 +23,7 @@ export interface TaskQuery extends TaskListing {
 export const pageSize = 50;
 
 /** How often the counts are looked up while the screen is in front of somebody. */
-const POLL_MS = 20_000;
+const POLL_MS = 5_000;
 
 const key = (projectId: number) => ['data-manager', projectId] as const;
 
@@ -67,6 +69,27 @@ export function taskPageQuery(projectId: number, query: TaskQuery, page: number)
   });
 }
 
+/** The totals of a list alone, asked for again when the project's counts change. */
+export function totalsQuery(projectId: number, query: TaskQuery, counts: string) {
+  return queryOptions({
+    queryKey: [...key(projectId), 'totals', query, counts],
+    queryFn: async ({ signal }) => {
+      const { total, total_annotations, total_predictions } = await api.get('/api/tasks/', {
+        query: {
+          project: projectId,
+          page: 1,
+          page_size: 1,
+          include: ['id'],
+          query: JSON.stringify(query),
+        },
+        signal,
+      });
+      return { total, total_annotations, total_predictions };
+    },
+    gcTime: 60_000,
+  });
+}
+
 /** Ids of the tasks at positions `from` to `to` (both included, from 0) of the list. */
 export async function taskIdsBetween(
   projectId: number,
@@ -98,6 +121,11 @@ export function createView(projectId: number, data: ViewData): Promise<View> {
 
 export function saveView(view: { id: number; data: ViewData }): Promise<View> {
   return api.patch('/api/dm/views/{id}/', { path: { id: view.id }, body: { data: view.data } });
+}
+
+/** Puts tabs in this order, for everybody. */
+export function orderViews(projectId: number, ids: readonly number[]): Promise<unknown> {
+  return api.post('/api/dm/views/order/', { body: { project: projectId, ids: [...ids] } });
 }
 
 export function deleteView(id: number): Promise<void> {

@@ -6,8 +6,8 @@ import { reportError } from '../../app/errors/reportError';
 import { t } from '../../messages';
 import type { Column } from './model/columns';
 import { storedForm, ViewEdits } from './model/viewEdits';
-import { newViewData, type View, type ViewData } from './model/views';
-import { createView, deleteView, saveView, viewsQuery } from './queries';
+import { moved, newViewData, noFilters, type View, type ViewData } from './model/views';
+import { createView, deleteView, orderViews, saveView, viewsQuery } from './queries';
 
 export interface Views {
   views: readonly View[];
@@ -16,7 +16,11 @@ export interface Views {
   readOnly: boolean;
   /** Changes a tab; saved for everybody a moment later. */
   change: (view: View, values: ViewData) => void;
+  /** Takes the last change of the current tab back; undefined where there is none. */
+  undo: (() => void) | undefined;
   add: (data: ViewData) => Promise<View>;
+  /** Puts a tab in the place of another one. */
+  move: (view: View, place: View) => void;
   remove: (view: View) => Promise<void>;
 }
 
@@ -57,13 +61,33 @@ export function useViews(projectId: number, columns: readonly Column[], tab: num
     [changed, columns, projectId, stored],
   );
   const current = views.find((view) => view.id === tab) ?? (views[0] as View);
+  const [history, setHistory] = useState<readonly { id: number; data: ViewData }[]>([]);
+  const last = history.findLast((change) => change.id === current.id);
 
   return {
     views,
     current,
     readOnly,
     change: (view, values) => {
+      setHistory((before) => [...before, { id: view.id, data: view.data }].slice(-MAX_UNDONE));
       edits.change(view, values, !readOnly);
+    },
+    undo:
+      last &&
+      (() => {
+        setHistory((before) => before.filter((change) => change !== last));
+        edits.change(current, { ...cleared(current.data), ...last.data }, !readOnly);
+      }),
+    move: (view, place) => {
+      const order = moved(
+        stored.map(({ id }) => id),
+        view.id,
+        place.id,
+      );
+      setStored((before) => [...before].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)));
+      orderViews(projectId, order).catch((error: unknown) => {
+        reportError(error, t('data.view.notSaved'));
+      });
     },
     add: async (data) => {
       // The default tab exists only here until something is stored; one beside it must not make it vanish.
@@ -76,6 +100,21 @@ export function useViews(projectId: number, columns: readonly Column[], tab: num
       await deleteView(view.id);
       setStored((before) => before.filter((other) => other.id !== view.id));
     },
+  };
+}
+
+/** Changes of tabs that can be taken back. */
+const MAX_UNDONE = 50;
+
+/** What a change may have added, as it is when nobody has set it. */
+function cleared(data: ViewData): ViewData {
+  return {
+    ...data,
+    filters: noFilters,
+    ordering: [],
+    columnsWidth: {},
+    columnsDisplayType: {},
+    columnsOrder: [],
   };
 }
 

@@ -94,9 +94,22 @@ export function isComplete(item: FilterItem): boolean {
   return typeof value !== 'number' || Number.isFinite(value);
 }
 
-/** What is sent and stored: the complete conditions only. */
+/** What is sent and stored: the complete conditions only, with the condition inside where that is complete. */
 export function completeFilters(filters: Filters): Filters {
-  return { conjunction: filters.conjunction, items: filters.items.filter(isComplete) };
+  return {
+    conjunction: filters.conjunction,
+    items: filters.items
+      .filter(isComplete)
+      .map((item) =>
+        item.child_filter && !isComplete(item.child_filter) ? withChild(item, undefined) : item,
+      ),
+  };
+}
+
+/** The condition with another one that must hold too, or without. */
+export function withChild(item: FilterItem, child: FilterItem | undefined): FilterItem {
+  const { filter, operator, type, value } = item;
+  return { filter, operator, type, value, ...(child !== undefined && { child_filter: child }) };
 }
 
 export function sameFilters(a: Filters, b: Filters): boolean {

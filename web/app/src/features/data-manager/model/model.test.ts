@@ -11,6 +11,7 @@ import {
   toLocalDate,
   toServerDate,
   valueInputOf,
+  withChild,
   withOperator,
 } from './filters';
 import {
@@ -24,7 +25,17 @@ import {
   toggle,
 } from './selection';
 import { ViewEdits } from './viewEdits';
-import { displayTypeOf, freeTitle, orderingOf, orderingValue, visibleColumns, type View } from './views';
+import {
+  displayTypeOf,
+  freeTitle,
+  gridWidthOf,
+  moved,
+  orderedColumns,
+  orderingOf,
+  orderingValue,
+  visibleColumns,
+  type View,
+} from './views';
 
 const answer: ServerColumn[] = [
   {
@@ -259,4 +270,58 @@ describe('changes of tabs', () => {
     expect(saved).toEqual([[0, expect.objectContaining({ filters: { conjunction: 'and', items: [] } })]]);
     expect(some.getSnapshot().get(9)?.filters).toEqual(filters);
   });
+});
+
+describe('conditions inside conditions', () => {
+  const outer = { filter: 'filter:tasks:id', operator: 'greater', type: 'Number', value: 3 };
+  const inner = { filter: 'filter:tasks:data.image', operator: 'contains', type: 'String', value: 'cat' };
+
+  it('are stored once they are complete', () => {
+    const started = withChild(outer, { ...inner, value: null });
+    expect(completeFilters({ conjunction: 'or', items: [started] }).items).toEqual([outer]);
+    expect(completeFilters({ conjunction: 'or', items: [withChild(outer, inner)] }).items).toEqual([
+      { ...outer, child_filter: inner },
+    ]);
+  });
+
+  it('leave nothing behind', () => {
+    expect(withChild(withChild(outer, inner), undefined)).toEqual(outer);
+  });
+});
+
+describe('order of columns and tabs', () => {
+  const columns = columnsOf(answer);
+  const ids = columns.map(({ id }) => id);
+
+  it('is the usual one until somebody moves a column', () => {
+    expect(orderedColumns({}, columns)).toEqual(columns);
+  });
+
+  it('keeps a column that is new to the tab after the one it follows', () => {
+    const [first, second, ...others] = ids as [string, string, ...string[]];
+    const known = [...others, first];
+    expect(orderedColumns({ columnsOrder: known }, columns).map(({ id }) => id)).toEqual([
+      ...others,
+      first,
+      second,
+    ]);
+  });
+
+  it('has every entry once, whatever is moved where', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(), { minLength: 2 }), fc.nat(), fc.nat(), (list, from, to) => {
+        const entry = list[from % list.length] as number;
+        const place = list[to % list.length] as number;
+        const result = moved(list, entry, place);
+        expect([...result].sort()).toEqual([...list].sort());
+        expect(result.indexOf(entry)).toBe(list.indexOf(place));
+      }),
+    );
+  });
+});
+
+it('a grid has a sensible width whatever is stored', () => {
+  expect(
+    [undefined, 'wide', Number.NaN, 0, 3, 99].map((gridWidth) => gridWidthOf({ gridWidth } as never)),
+  ).toEqual([4, 4, 4, 1, 3, 10]);
 });

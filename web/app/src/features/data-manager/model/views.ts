@@ -25,10 +25,32 @@ export function hiddenIn(view: ViewData, place: Place, columns: readonly Column[
   return new Set(view.hiddenColumns?.[place] ?? defaultHidden(columns)[place]);
 }
 
+/** All columns in the order of the tab: those somebody has moved where they were put, the others after what they follow. */
+export function orderedColumns(view: ViewData, columns: readonly Column[]): Column[] {
+  const places = new Map((view.columnsOrder ?? []).map((id, index) => [id, index]));
+  const ordered = columns
+    .filter((column) => places.has(column.id))
+    .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  let before: Column | undefined;
+  for (const column of columns) {
+    if (!places.has(column.id)) ordered.splice(before ? ordered.indexOf(before) + 1 : 0, 0, column);
+    before = column;
+  }
+  return ordered;
+}
+
 /** The visible columns of a tab, in order. */
 export function visibleColumns(view: ViewData, place: Place, columns: readonly Column[]): Column[] {
   const hidden = hiddenIn(view, place, columns);
-  return columns.filter((column) => !hidden.has(column.id));
+  return orderedColumns(view, columns).filter((column) => !hidden.has(column.id));
+}
+
+/** The list with one entry put in the place of another, which moves aside. */
+export function moved<T>(list: readonly T[], entry: T, place: T): T[] {
+  const to = list.indexOf(place);
+  const others = list.filter((other) => other !== entry);
+  others.splice(to, 0, entry);
+  return to < 0 || others.length !== list.length ? [...list] : others;
 }
 
 /** What a column is shown and filtered as in this tab. */
@@ -36,6 +58,16 @@ export function displayTypeOf(view: ViewData, column: Column): ColumnType {
   if (!column.isData) return column.type;
   const chosen = view.columnsDisplayType?.[column.id];
   return displayTypes.find((type) => type === chosen) ?? column.type;
+}
+
+/** Fewest and most cards beside each other. */
+export const gridWidths = { least: 1, usual: 4, most: 10 } as const;
+
+/** Cards beside each other in the grid. */
+export function gridWidthOf(view: ViewData): number {
+  const width = view.gridWidth;
+  if (typeof width !== 'number' || !Number.isFinite(width)) return gridWidths.usual;
+  return Math.min(gridWidths.most, Math.max(gridWidths.least, Math.round(width)));
 }
 
 export interface Ordering {

@@ -168,7 +168,7 @@ function MediaCell({ kind, address, text, reachable }: MediaCellProps) {
 }
 
 /** Addresses a browser may load by itself; anything else (`s3://…` without its storage) is shown as text. */
-function isShowable(address: string): boolean {
+export function isShowable(address: string): boolean {
   return /^(https?:\/\/|\/|data:(image|audio|video)\/|blob:)/iu.test(address);
 }
 

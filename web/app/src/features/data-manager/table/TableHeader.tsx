@@ -1,5 +1,7 @@
 import { ActionIcon, Checkbox, Menu } from '@mantine/core';
 import {
+  IconArrowBarToLeft,
+  IconArrowBarToRight,
   IconArrowDown,
   IconArrowUp,
   IconCheck,
@@ -8,7 +10,7 @@ import {
   IconSortAscending,
   IconSortDescending,
 } from '@tabler/icons-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 
 import { t } from '../../../messages';
 import { displayTypes, minimumWidth, type Column, type ColumnType } from '../model/columns';
@@ -30,6 +32,8 @@ interface TableHeaderProps {
   onSelectAll: (selected: boolean) => void;
   onOrder: (ordering: Ordering | null) => void;
   onHide: (column: Column) => void;
+  /** Puts a column in the place of another one. */
+  onMove: (columnId: string, placeId: string) => void;
   onDisplayAs: (column: Column, type: ColumnType) => void;
   onResize: (column: Column, width: number) => void;
   /** The width is final and can be saved; null brings the usual one back. */
@@ -52,7 +56,15 @@ export function TableHeader({ columns, ordering, selected, onSelectAll, ...on }:
         />
       </div>
       {columns.map((shown, index) => (
-        <HeaderCell key={shown.column.id} {...shown} {...on} index={index + 2} ordering={ordering} />
+        <HeaderCell
+          key={shown.column.id}
+          {...shown}
+          {...on}
+          index={index + 2}
+          ordering={ordering}
+          left={columns[index - 1]?.column}
+          right={columns[index + 1]?.column}
+        />
       ))}
     </div>
   );
@@ -61,7 +73,12 @@ export function TableHeader({ columns, ordering, selected, onSelectAll, ...on }:
 interface HeaderCellProps
   extends ShownColumn, Omit<TableHeaderProps, 'columns' | 'selected' | 'onSelectAll'> {
   index: number;
+  /** The columns beside this one. */
+  left: Column | undefined;
+  right: Column | undefined;
 }
+
+const dragged = 'application/x-goldset-column';
 
 function HeaderCell({
   column,
@@ -69,14 +86,18 @@ function HeaderCell({
   width,
   index,
   ordering,
+  left,
+  right,
   onOrder,
   onHide,
+  onMove,
   onDisplayAs,
   onResize,
   onResized,
 }: HeaderCellProps) {
   const order = ordering?.columnId === column.id ? ordering : null;
   const { title } = column;
+  const [isTarget, setIsTarget] = useState(false);
 
   function orderNext() {
     if (!order) onOrder({ columnId: column.id, descending: false });
@@ -90,6 +111,26 @@ function HeaderCell({
       aria-sort={order ? (order.descending ? 'descending' : 'ascending') : undefined}
       className={classes.headerCell}
       data-number={type === 'Number' || undefined}
+      data-target={isTarget || undefined}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(dragged, column.id);
+        event.dataTransfer.effectAllowed = 'move';
+      }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragged)) return;
+        event.preventDefault();
+        setIsTarget(true);
+      }}
+      onDragLeave={() => {
+        setIsTarget(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsTarget(false);
+        const id = event.dataTransfer.getData(dragged);
+        if (id !== '' && id !== column.id) onMove(id, column.id);
+      }}
     >
       <button type="button" className={classes.headerName} title={column.help ?? title} onClick={orderNext}>
         <span className="gs-truncate">{title}</span>
@@ -130,6 +171,24 @@ function HeaderCell({
             }}
           >
             {t('data.columns.hide')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowBarToLeft size={16} />}
+            disabled={!left}
+            onClick={() => {
+              if (left) onMove(column.id, left.id);
+            }}
+          >
+            {t('data.columns.left')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowBarToRight size={16} />}
+            disabled={!right}
+            onClick={() => {
+              if (right) onMove(column.id, right.id);
+            }}
+          >
+            {t('data.columns.right')}
           </Menu.Item>
           {column.isData && (
             <>
@@ -207,6 +266,12 @@ function ResizeHandle({ title, width, onResize, onResized }: ResizeHandleProps) 
       aria-valuemin={minimumWidth}
       tabIndex={0}
       className={classes.resize}
+      draggable
+      onDragStart={(event) => {
+        // Dragging the edge is not dragging the column.
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       onPointerDown={drag}
       onKeyDown={step}
       onDoubleClick={() => {

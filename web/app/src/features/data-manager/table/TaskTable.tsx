@@ -24,7 +24,15 @@ import {
   toggle,
   type Selection,
 } from '../model/selection';
-import { displayTypeOf, orderingOf, visibleColumns, type Ordering, type ViewData } from '../model/views';
+import {
+  displayTypeOf,
+  moved,
+  orderedColumns,
+  orderingOf,
+  visibleColumns,
+  type Ordering,
+  type ViewData,
+} from '../model/views';
 import type { ListedTask } from '@goldset/api';
 import { taskIdsBetween, type TaskQuery } from '../queries';
 import { ImagePreview } from './ImagePreview';
@@ -202,10 +210,21 @@ export function TaskTable({
     };
     const target = moves[event.key];
     if (target !== undefined && !event.shiftKey) moveTo(target);
-    else if (event.key === 'Enter' && task) onOpen(task.id, false);
+    else if (target !== undefined && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      extendTo(target);
+    } else if (event.key === 'Enter' && task) onOpen(task.id, false);
     else if (event.key === ' ' && task) choose(current, task, event.shiftKey);
     else return;
     event.preventDefault();
+  }
+
+  /** Moves and selects what is passed: with the first step the row that was left too. */
+  function extendTo(index: number) {
+    const target = Math.max(offset, Math.min(offset + count - 1, index));
+    const passed = [pages.taskAt(current)?.id, pages.taskAt(target)?.id].filter((id) => id !== undefined);
+    anchor.current = target;
+    onSelection(select(selection, passed, true));
+    moveTo(target);
   }
 
   function setWidth(column: Column, width: number | null) {
@@ -248,6 +267,10 @@ export function TaskTable({
           onHide={(column) => {
             const hidden = query.hiddenColumns;
             onChangeView({ hiddenColumns: { ...hidden, [place]: [...hidden[place], column.id] } });
+          }}
+          onMove={(columnId, placeId) => {
+            const order = orderedColumns(view, columns).map(({ id }) => id);
+            onChangeView({ columnsOrder: moved(order, columnId, placeId) });
           }}
           onDisplayAs={(column, type: ColumnType) => {
             onChangeView({ columnsDisplayType: { ...view.columnsDisplayType, [column.id]: type } });
