@@ -123,6 +123,8 @@ public static class ExportFormats
         new("DATUMARO", "Datumaro", "Datumaro's own format, which converts to most formats of computer vision.", "datumaro", Shapes, new DatumaroFormat()),
         new("SRT", "SubRip subtitles", "A subtitle file for each transcribed recording.", "srt-webvtt", ["speech recognition"], new TimedTextFormat(TimedText.Srt)),
         new("WEBVTT", "WebVTT subtitles", "A subtitle file for the web for each transcribed recording.", "srt-webvtt", ["speech recognition"], new TimedTextFormat(TimedText.WebVtt)),
+        new("SEGMENTATION_MASKS", "Segmentation masks", "An indexed PNG of class numbers for each annotation of an image, and the classes.", "segmentation_masks", Masks, new ClassMaskFormat()),
+        new("TIMESERIES_CSV", "Time series CSV", "A row for each labelled stretch of a time series.", "timeseries_csv", ["time series"], new TimeSeriesFormat()),
         new("RTTM", "RTTM", "Who speaks when, for each recording.", "rttm", ["speaker diarization"], new TimedTextFormat(TimedText.Rttm)),
     ];
 

@@ -81,6 +81,9 @@ public sealed class ExportReceipt
     /// <summary>Elements of results written.</summary>
     public long RegionsOut { get; internal set; }
 
+    /// <summary>Of the regions written, those that cover parts of others where a pixel has room for one only.</summary>
+    public long Overlapping { get; internal set; }
+
     /// <summary>How many regions were left out, by reason; reasons that did not occur are absent.</summary>
     public IReadOnlyDictionary<LeftOutReason, long> LeftOut => _leftOut;
 

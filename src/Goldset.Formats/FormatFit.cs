@@ -41,6 +41,8 @@ internal static class FormatFit
         AddWhen(shapes && !(objects.Contains("Video") && controls.Contains("TimelineLabels")), OrientedBoxes);
 
         AddWhen(image && HasLabelled("Brush"), Masks);
+        AddWhen(!isList && image && (HasLabelled("Brush") || HasLabelled("Polygon") || HasLabelled("Rectangle") || HasLabelled("Ellipse")), "SEGMENTATION_MASKS");
+        AddWhen(objects.Contains("TimeSeries") && controls.Contains("TimeSeriesLabels"), "TIMESERIES_CSV");
         AddWhen(objects.Overlaps(["Audio", "AudioPlus"]) && controls.Contains("TextArea"), "ASR_MANIFEST");
         return fitting;
 

@@ -10,7 +10,7 @@ public static class ReceiptReport
 {
     private const string FileName = "report.json";
 
-    /// <summary>The counts on one line of ASCII: <c>{"tasks":[in,out],"annotations":[in,out],"regions":[in,out],"left_out":{reason:count}}</c>, with <c>files_missing</c> if any are.</summary>
+    /// <summary>The counts on one line of ASCII: <c>{"tasks":[in,out],"annotations":[in,out],"regions":[in,out],"left_out":{reason:count}}</c>, with <c>overlapping</c> and <c>files_missing</c> if any are.</summary>
     public static string Line(ExportReceipt receipt)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -20,6 +20,11 @@ public static class ReceiptReport
         WritePair(writer, "annotations", receipt.AnnotationsIn, receipt.AnnotationsOut);
         WritePair(writer, "regions", receipt.RegionsIn, receipt.RegionsOut);
         WriteReasons(writer, receipt);
+        if (receipt.Overlapping > 0)
+        {
+            WriteNumber(writer, "overlapping", receipt.Overlapping);
+        }
+
         if (receipt.FilesMissing > 0)
         {
             WriteNumber(writer, "files_missing", receipt.FilesMissing);
@@ -49,6 +54,7 @@ public static class ReceiptReport
         WriteCounts(writer, "annotations", receipt.AnnotationsIn, receipt.AnnotationsOut);
         WriteCounts(writer, "regions", receipt.RegionsIn, receipt.RegionsOut);
         WriteReasons(writer, receipt);
+        WriteNumber(writer, "overlapping", receipt.Overlapping);
         WriteNumber(writer, "files_missing", receipt.FilesMissing);
         writer.Name("missing_files");
         writer.StartArray();

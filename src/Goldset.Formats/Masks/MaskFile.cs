@@ -10,6 +10,8 @@ namespace Goldset.Formats.Masks;
 internal static class MaskFile
 {
     private const int NumPyAlignment = 64;
+    private const byte Grey = 0;
+    private const byte Indexed = 3;
 
     /// <summary>A NumPy file of version 1.0: an array of unsigned bytes, height by width, in C order.</summary>
     public static byte[] NumPy(BrushMask mask)
@@ -28,25 +30,44 @@ internal static class MaskFile
     }
 
     /// <summary>A PNG file of eight bits grey.</summary>
-    public static byte[] Png(BrushMask mask)
+    public static byte[] Png(BrushMask mask) => Png(mask.Width, mask.Height, Grey, default, mask.Opacity);
+
+    /// <summary>A PNG file of eight bits an index, with the colours of the first classes.</summary>
+    public static byte[] Png(ClassMask mask, int classes)
+    {
+        var palette = new byte[classes * 3];
+        for (var number = 0; number < classes; number++)
+        {
+            (palette[number * 3], palette[(number * 3) + 1], palette[(number * 3) + 2]) = ClassPalette.Of(number);
+        }
+
+        return Png(mask.Width, mask.Height, Indexed, palette, mask.Classes);
+    }
+
+    private static byte[] Png(int width, int height, byte kind, ReadOnlySpan<byte> palette, byte[] values)
     {
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         Span<byte> header = stackalloc byte[13];
         header.Clear();
-        BinaryPrimitives.WriteInt32BigEndian(header, mask.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], mask.Height);
-        header[8] = 8;
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        (header[8], header[9]) = (8, kind);
         WriteChunk(file, "IHDR"u8, header);
+        if (palette.Length > 0)
+        {
+            WriteChunk(file, "PLTE"u8, palette);
+        }
+
         using (var pixels = new MemoryStream())
         {
             using (var packed = new ZLibStream(pixels, CompressionLevel.Optimal, leaveOpen: true))
             {
-                for (var row = 0; row < mask.Height; row++)
+                for (var row = 0; row < height; row++)
                 {
                     // Masks are large areas of one value, which pack well without a filter.
                     packed.WriteByte(0);
-                    packed.Write(mask.Opacity, row * mask.Width, mask.Width);
+                    packed.Write(values, row * width, width);
                 }
             }
 

@@ -59,6 +59,8 @@ export type ActionAnswer = Schemas['ActionAnswer'];
 
 /** What reading a file brought, before or after tasks were made of it. */
 export type ImportAnswer = Schemas['ImportResponse'];
+/** What files hold as a dataset of another tool. */
+export type FoundDataset = Schemas['FoundDataset'];
 export type ReimportAnswer = Schemas['ReimportResponse'];
 /** An import or action that goes on in the background. */
 export type Job = Schemas['JobResponse'];

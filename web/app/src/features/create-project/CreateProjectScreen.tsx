@@ -46,6 +46,13 @@ function Wizard({ project }: { project: Project }) {
   const [visited, setVisited] = useState<readonly Step[]>([step]);
   if (!visited.includes(step)) setVisited([...visited, step]);
 
+  // A dataset says which labels it needs; an interface that was set up already stays.
+  const [implied, setImplied] = useState<string>();
+  if (data?.impliedConfig !== undefined && data.impliedConfig !== implied) {
+    setImplied(data.impliedConfig);
+    if (isEmptyConfig(config)) setConfig(data.impliedConfig);
+  }
+
   const check = useConfigCheck(project.id, config);
   const nameProblem = titleProblem(title);
   const draft = useSavedDraft(project.id);

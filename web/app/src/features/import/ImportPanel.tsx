@@ -1,11 +1,13 @@
-import { Button, Group, Radio, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileUpload, IconFolderUp } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type FormEvent } from 'react';
 
 import { reportError } from '../../app/errors/reportError';
 import { t } from '../../messages';
 import type { ImportPanelProps } from './contract';
+import { DatasetChoices } from './DatasetChoices';
+import { datasetFormats, isReadAs, joined, type DatasetChoice, type ReadAs } from './datasets';
 import { fileTypes } from './fileTypes';
 import classes from './import.module.css';
 import { discardUploads } from './requests';
@@ -15,7 +17,9 @@ import { useUploads } from './useUploads';
 
 /** Collects files for an import: by dropping, choosing or naming an address. They become tasks when `commitImport` is called. */
 export function ImportPanel({ projectId, onState, highlightQuestion = false }: ImportPanelProps) {
-  const { uploads, addFiles, addAddress, retry, remove } = useUploads(projectId);
+  const [readAs, setReadAs] = useState<ReadAs>('recognised');
+  const { uploads, addFiles, addAddress, retry, remove } = useUploads(projectId, readAs);
+  const [choice, setChoice] = useState(defaultChoice);
   const [rowsAreTasks, setRowsAreTasks] = useState<boolean>();
   const openFiles = useRef<() => void>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -25,15 +29,40 @@ export function ImportPanel({ projectId, onState, highlightQuestion = false }: I
   const uploading = uploads.some(isUnderWay);
   const done = uploads.filter((upload) => upload.state === 'done').length;
 
+  const found = useMemo(
+    () => joined(uploads.flatMap((upload) => (upload.answer?.dataset ? [upload.answer.dataset] : []))),
+    [uploads],
+  );
+  const mixed =
+    found !== undefined &&
+    uploads.some((upload) => upload.answer && upload.answer.dataset?.format !== found.format);
+  const datasetOpen =
+    found !== undefined &&
+    (mixed ||
+      (found.problem_count > 0 && !choice.skipUnreadable) ||
+      (found.missing_labels.length > 0 && !found.sets_config && !choice.extendConfig));
+
   useEffect(() => {
     onState({
       fileUploadIds: uploadIdsOf(uploads),
       filesAsTasksList: asked ? rowsAreTasks : undefined,
+      ...(found && {
+        dataset: { ...choice, format: found.format },
+        impliedConfig: found.label_config,
+      }),
       dataColumns: commonColumns(uploads),
       uploading,
-      questionOpen: asked && rowsAreTasks === undefined,
+      questionOpen: (asked && rowsAreTasks === undefined) || datasetOpen,
     });
-  }, [asked, onState, rowsAreTasks, uploading, uploads]);
+  }, [asked, choice, datasetOpen, found, onState, rowsAreTasks, uploading, uploads]);
+
+  function readAllAs(value: ReadAs) {
+    setReadAs(value);
+    for (const upload of uploads.filter((one) => one.source instanceof File && !isUnderWay(one))) {
+      discardUploads(projectId, upload.answer?.file_upload_ids ?? []).catch(reportError);
+      retry(upload.key);
+    }
+  }
 
   const pointAtQuestion = highlightQuestion && asked && rowsAreTasks === undefined;
   useEffect(() => {
@@ -86,6 +115,21 @@ export function ImportPanel({ projectId, onState, highlightQuestion = false }: I
         }}
       />
       <AddressForm onAdd={addAddress} />
+      <Select
+        label={t('import.readAs')}
+        description={t('import.readAs.detail')}
+        data={[
+          { value: 'recognised', label: t('import.readAs.recognised') },
+          { value: 'tasks', label: t('import.readAs.tasks') },
+          ...datasetFormats.map(({ name, title }) => ({ value: name, label: title })),
+        ]}
+        value={readAs}
+        allowDeselect={false}
+        disabled={uploading}
+        onChange={(value) => {
+          if (isReadAs(value)) readAllAs(value);
+        }}
+      />
 
       {uploads.length === 0 ? (
         <SupportedTypes />
@@ -116,6 +160,20 @@ export function ImportPanel({ projectId, onState, highlightQuestion = false }: I
         </section>
       )}
 
+      {mixed && (
+        <p className={classes.mixed} role="alert">
+          {t('import.dataset.mixed')}
+        </p>
+      )}
+      {found && !mixed && (
+        <DatasetChoices
+          found={found}
+          choice={choice}
+          onChange={setChoice}
+          open={highlightQuestion && datasetOpen}
+        />
+      )}
+
       {asked && (
         <Radio.Group
           label={t('import.tableQuestion')}
@@ -143,6 +201,14 @@ export function ImportPanel({ projectId, onState, highlightQuestion = false }: I
     </div>
   );
 }
+
+const defaultChoice: DatasetChoice = {
+  format: '',
+  as: 'annotations',
+  modelVersion: '',
+  skipUnreadable: false,
+  extendConfig: false,
+};
 
 function AddressForm({ onAdd }: { onAdd: (url: string) => void }) {
   const [address, setAddress] = useState('');

@@ -5,6 +5,7 @@ type TypeLabel = Extract<MessageKey, `import.types.${string}`>;
 /** What can be imported, by kind of content. */
 export const fileTypes: readonly { label: TypeLabel; extensions: readonly string[] }[] = [
   { label: 'import.types.tasks', extensions: ['json', 'jsonl', 'csv', 'tsv', 'parquet'] },
+  { label: 'import.types.datasets', extensions: ['zip', 'conll', 'iob', 'iob2', 'bio', 'ndjson'] },
   { label: 'import.types.images', extensions: ['bmp', 'gif', 'jpg', 'jpeg', 'png', 'svg', 'webp'] },
   { label: 'import.types.audio', extensions: ['wav', 'mp3', 'flac', 'm4a', 'ogg'] },
   { label: 'import.types.video', extensions: ['mp4', 'webm'] },

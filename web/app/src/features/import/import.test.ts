@@ -1,6 +1,7 @@
 import { ApiError } from '@goldset/api';
 import { describe, expect, it } from 'vitest';
 
+import { formatOf, joined } from './datasets';
 import { fileSize } from './fileSize';
 import { isHidden, isSupported } from './fileTypes';
 import { linesOf } from './ImportErrors';
@@ -74,5 +75,55 @@ describe('what the server found wrong', () => {
       { item: 1, message: '"image" key is expected in task data', excerpt: "{'text': 'a'}" },
       { item: null, message: 'plain', excerpt: null },
     ]);
+  });
+});
+
+describe('a dataset', () => {
+  const file = (name: string, text: string) => ({
+    name,
+    slice: (start: number, end: number) => ({ text: () => Promise.resolve(text.slice(start, end)) }),
+  });
+
+  it('is recognised by its name or its first bytes', async () => {
+    const formats = await Promise.all(
+      [
+        file('set.zip', ''),
+        file('coco.json', '{"info": {}, "images": [{"file_name": "a.jpg"}]}'),
+        file('voc.xml', '<annotation><object/></annotation>'),
+        file('ner.txt', '-DOCSTART- -X- O\n'),
+        file('tasks.json', '[{"data": {"images": 1}, "annotations": []}]'),
+        file('page.xml', '<html/>'),
+        file('a.csv', 'annotations'),
+      ].map((one) => formatOf(one, 'recognised')),
+    );
+    expect(formats).toEqual(['auto', 'auto', 'auto', 'auto', undefined, undefined, undefined]);
+    expect(await formatOf(file('a.json', ''), 'COCO')).toBe('COCO');
+    expect(await formatOf(file('a.zip', ''), 'tasks')).toBeUndefined();
+  });
+
+  it('of several files counts together', () => {
+    const found = (label: string, problems: number) => ({
+      format: 'VOC',
+      task_count: 1,
+      annotation_count: 1,
+      region_count: 2,
+      file_count: 0,
+      labels: ['cat', label],
+      label_count: 2,
+      label_config: '<View/>',
+      missing_labels: ['x'],
+      sets_config: false,
+      problems: [],
+      problem_count: problems,
+    });
+    expect(joined([])).toBeUndefined();
+    expect(joined([found('dog', 0), found('cow', 3)])).toMatchObject({
+      task_count: 2,
+      region_count: 4,
+      labels: ['cat', 'dog', 'cow'],
+      label_count: 3,
+      missing_labels: ['x'],
+      problem_count: 3,
+    });
   });
 });

@@ -1,8 +1,12 @@
 import { addressOf, api, ApiError, csrfToken, NetworkError, type ImportAnswer } from '@goldset/api';
 
 import { respondAsync } from '../jobs/requests';
+import type { ImportState } from './contract';
+import type { DatasetChoice } from './datasets';
 
 interface UploadOptions {
+  /** What it is read as, where it is a dataset; undefined: tasks or media. */
+  format?: string | undefined;
   signal: AbortSignal;
   /** Called with the share already sent, 0 to 1. */
   onProgress: (share: number) => void;
@@ -28,7 +32,7 @@ export async function uploadFile(
 function sendFile(
   projectId: number,
   file: File,
-  { signal, onProgress }: UploadOptions,
+  { format, signal, onProgress }: UploadOptions,
 ): Promise<ImportAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -38,7 +42,7 @@ function sendFile(
       'POST',
       addressOf('post', '/api/projects/{id}/import', {
         path: { id: projectId },
-        query: { commit_to_project: false },
+        query: format === undefined ? { commit_to_project: false } : { commit_to_project: false, format },
       }),
     );
     request.setRequestHeader('X-CSRFToken', csrfToken());
@@ -86,10 +90,12 @@ export async function uploadAddress(
  */
 export async function commitImport(
   projectId: number,
-  uploads: { fileUploadIds: readonly number[]; filesAsTasksList: boolean | undefined },
+  uploads: Pick<ImportState, 'fileUploadIds' | 'filesAsTasksList' | 'dataset'>,
 ): Promise<number> {
+  const { dataset } = uploads;
   const answer = await api.post('/api/projects/{id}/reimport', {
     path: { id: projectId },
+    ...(dataset && { query: queryOf(dataset) }),
     headers: respondAsync,
     body: {
       file_upload_ids: [...uploads.fileUploadIds],
@@ -98,6 +104,17 @@ export async function commitImport(
   });
   if (!('reimport' in answer)) throw new TypeError('The import was not queued.');
   return answer.reimport;
+}
+
+function queryOf(dataset: DatasetChoice) {
+  return {
+    format: dataset.format,
+    as: dataset.as,
+    skip_unreadable: dataset.skipUnreadable,
+    extend_config: dataset.extendConfig,
+    ...(dataset.as === 'predictions' &&
+      dataset.modelVersion !== '' && { model_version: dataset.modelVersion }),
+  };
 }
 
 /** Removes uploads no tasks were made of. */

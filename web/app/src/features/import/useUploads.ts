@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 
 import { t } from '../../messages';
+import { formatOf, type ReadAs } from './datasets';
 import { isHidden, isSupported } from './fileTypes';
 import { uploadAddress, uploadFile } from './requests';
 import { uploadReducer, type Upload } from './uploads';
@@ -23,7 +24,7 @@ export class UnsupportedFile extends Error {
 }
 
 /** A list of files that uploads itself, a few at a time. Stops when the component goes. */
-export function useUploads(projectId: number): Uploads {
+export function useUploads(projectId: number, readAs: ReadAs): Uploads {
   const [uploads, dispatch] = useReducer(uploadReducer, []);
   const running = useRef(new Map<string, AbortController>());
   const count = useRef(0);
@@ -41,12 +42,15 @@ export function useUploads(projectId: number): Uploads {
       const sent =
         typeof source === 'string'
           ? uploadAddress(projectId, source, signal)
-          : uploadFile(projectId, source, {
-              signal,
-              onProgress: (share) => {
-                dispatch({ type: 'progressed', key, share });
-              },
-            });
+          : formatOf(source, readAs).then((format) =>
+              uploadFile(projectId, source, {
+                format,
+                signal,
+                onProgress: (share) => {
+                  dispatch({ type: 'progressed', key, share });
+                },
+              }),
+            );
       sent.then(
         (answer) => {
           controllers.delete(key);
@@ -58,7 +62,7 @@ export function useUploads(projectId: number): Uploads {
         },
       );
     }
-  }, [projectId, uploads]);
+  }, [projectId, readAs, uploads]);
 
   useEffect(() => {
     const controllers = running.current;
