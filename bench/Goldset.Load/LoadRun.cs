@@ -66,6 +66,7 @@ internal sealed partial class LoadRun(ServerLaunch launch, LoadPlan plan)
         if (Wanted(Promise.Export)) await ExportAsync(admin, project, cancellation);
         if (Wanted(Promise.Submit)) await SubmitAsync(server, sideTasks.Skip(SideTasks / 2), cancellation);
         if (Wanted(Promise.Next)) await NextAsync(server, admin, project, cancellation);
+        if (Wanted(Promise.Delete)) await DeleteAsync(server, admin, project, cancellation);
     }
 
     private async Task ImportAsync(RunningServer server, ApiClient admin, long project, IEnumerable<long> sideTasks, CancellationToken cancellation)
@@ -172,6 +173,25 @@ internal sealed partial class LoadRun(ServerLaunch launch, LoadPlan plan)
                 await Annotator.LabelAsync(annotator, project, TimeSpan.FromMilliseconds(500), nextInto, submitInto, stop.Token);
             }));
         }
+    }
+
+    private async Task DeleteAsync(RunningServer server, ApiClient admin, long project, CancellationToken cancellation)
+    {
+        var labeled = await CreateProjectAsync(admin, "Labeled", cancellation);
+        var tasks = await ImportWithIdsAsync(admin, labeled, SideTasks, cancellation);
+        var submits = new Latencies();
+        using var deleted = new CancellationTokenSource();
+        using var annotator = new ApiClient(server.Address, ServerLaunch.Token);
+        var annotating = Annotator.SubmitSteadilyAsync(annotator, tasks, TimeSpan.FromMilliseconds(20), submits, deleted.Token);
+        var started = Stopwatch.GetTimestamp();
+        var answer = await admin.PostAsync($"/api/dm/actions/?id=delete_tasks&project={project}", new { selectedItems = new { all = true, excluded = Array.Empty<long>() } }, cancellation);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await deleted.CancelAsync();
+        await annotating;
+        Add($"delete {plan.Tasks} tasks, annotators working", answer.GetProperty("processed_items").GetInt64() / seconds, 200_000, Unit.PerSecond);
+        Add("submit during the deletion, p50", submits.Percentile(0.5), 20, Unit.Milliseconds);
+        Add("submit during the deletion, p99", submits.Percentile(0.99), 100, Unit.Milliseconds);
+        Add("submit during the deletion, longest", submits.Longest, 500, Unit.Milliseconds);
     }
 
     private static async Task<string> InviteAsync(RunningServer server, ApiClient admin, int number, CancellationToken cancellation)

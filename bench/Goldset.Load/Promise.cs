@@ -26,6 +26,9 @@ public enum Promise
 
     /// <summary>The big project as JSON, and others of its size as CSV, COCO and YOLO.</summary>
     Export,
+
+    /// <summary>The tasks of the big project to the trash while annotators submit. Nothing is left of it, so it comes last.</summary>
+    Delete,
 }
 
 /// <summary>What to measure.</summary>

@@ -6,6 +6,9 @@ public sealed class SqlDialect(Engine engine)
     /// <summary>Ids come from sequences that many writers use at once; otherwise from <c>sqlite_sequence</c>, which only the one writer reads.</summary>
     public bool HasSequences => engine == Engine.Postgres;
 
+    /// <summary>Writers lock rows one by one; otherwise there is one writer.</summary>
+    public bool HasRowLocks => engine == Engine.Postgres;
+
     /// <summary>Parameters may be arrays.</summary>
     public bool HasArrays => engine == Engine.Postgres;
 

@@ -18,10 +18,16 @@ internal sealed class DataColumns
 
     private readonly Dictionary<byte[], Column> columns = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], Column>.AlternateLookup<ReadOnlySpan<byte>> byBytes;
+    private readonly bool isLimited;
     private long tasks;
 
     /// <summary>Counts nothing yet.</summary>
-    public DataColumns() => byBytes = columns.GetAlternateLookup<ReadOnlySpan<byte>>();
+    /// <param name="isLimited">Refuse keys that are too many or too long; false for data that is stored already.</param>
+    public DataColumns(bool isLimited = true)
+    {
+        this.isLimited = isLimited;
+        byBytes = columns.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
 
     /// <summary>Keys with the number of tasks that have them.</summary>
     public IEnumerable<(string Key, long Count)> Counts => columns.Values.GroupBy(c => c.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(c => c.Count)));
@@ -38,8 +44,9 @@ internal sealed class DataColumns
         {
             if (!byBytes.TryGetValue(reader.ValueSpan, out var column))
             {
-                if (!TryName(reader, out var name)) return $"Task[data] has a key of more than {MaxKeyLength} bytes or with a null character";
-                if (columns.Count == MaxColumns) return $"Task[data] has more than {MaxColumns} different keys over all tasks";
+                var name = isLimited ? null : reader.GetString();
+                if (name is null && !TryName(reader, out name)) return $"Task[data] has a key of more than {MaxKeyLength} bytes or with a null character";
+                if (isLimited && columns.Count == MaxColumns) return $"Task[data] has more than {MaxColumns} different keys over all tasks";
                 column = new Column(name);
                 columns.Add(reader.ValueSpan.ToArray(), column);
             }

@@ -13,8 +13,6 @@ internal sealed class JobClaim(Database database, JobQueue queue, JobFiles files
     private const int MaxError = 10_000;
     private const string Held = "id = @Id AND attempt = @Attempt AND status = 'in_progress'";
 
-    private bool isComplete;
-
     /// <summary>The job.</summary>
     public long Id => row.Id;
 
@@ -23,6 +21,9 @@ internal sealed class JobClaim(Database database, JobQueue queue, JobFiles files
 
     /// <summary>Who asked for it.</summary>
     public long CreatedById => row.CreatedById;
+
+    /// <summary>Its end is stored.</summary>
+    public bool IsComplete { get; private set; }
 
     /// <summary>The file it works from, below the media folder.</summary>
     public string? File => row.File;
@@ -70,7 +71,7 @@ internal sealed class JobClaim(Database database, JobQueue queue, JobFiles files
             """, new { row.Id, row.Attempt, now = Timestamp.Now(clock), Done, Total, TaskCount, result = JsonSerializer.Serialize(result, Json.Options) }));
         tx.AfterCommit(() =>
         {
-            isComplete = true;
+            IsComplete = true;
             files.Delete(row.File);
         });
     }
@@ -82,10 +83,10 @@ internal sealed class JobClaim(Database database, JobQueue queue, JobFiles files
         : kind.RunAsync(this, cancel);
 
     /// <inheritdoc />
-    public Task RenewAsync(CancellationToken cancel) => isComplete ? Task.CompletedTask : database.WriteAsync(WriteLane.Bulk, GuardAsync, cancel);
+    public Task RenewAsync(CancellationToken cancel) => IsComplete ? Task.CompletedTask : database.WriteAsync(WriteLane.Bulk, GuardAsync, cancel);
 
     /// <inheritdoc />
-    public Task EndAsync() => isComplete ? Task.CompletedTask : throw new InvalidOperationException($"Job {row.Id} was left without an end");
+    public Task EndAsync() => IsComplete ? Task.CompletedTask : throw new InvalidOperationException($"Job {row.Id} was left without an end");
 
     /// <inheritdoc />
     public Task ReturnAsync() => WriteAsync(tx => tx.ExecuteAsync($"UPDATE jobs SET leased_until = NULL WHERE {Held}", new { row.Id, row.Attempt }));

@@ -1,6 +1,8 @@
-using Dapper;
+using System.Globalization;
 using Goldset.Data;
+using Goldset.Data.Bulk;
 using Goldset.Data.Entities;
+using Goldset.Server.Import;
 using Goldset.Server.Projects;
 
 namespace Goldset.Server.Tasks;
@@ -14,32 +16,25 @@ internal static class TaskTrash
     /// <summary>How long tasks and projects stay in the trash.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    private const int MaxTogether = 10_000;
+
     /// <summary>Deletes tasks of one project; ids that are no visible tasks of it are passed over.</summary>
-    /// <returns>How many were deleted.</returns>
-    public static async Task<int> DeleteAsync(WriteTransaction tx, long projectId, IReadOnlyCollection<long> ids, Timestamp now)
+    /// <returns>The ids of those that were deleted.</returns>
+    public static async Task<IReadOnlyList<long>> DeleteAsync(WriteTransaction tx, long projectId, IReadOnlyCollection<long> ids, Timestamp now)
     {
         var summary = new SummaryDelta();
-        var deleted = 0;
-        foreach (var batch in ids.Chunk(500))
+        var deleted = new List<long>(ids.Count);
+        foreach (var batch in ids.Chunk(MaxTogether))
         {
-            var parameters = new DynamicParameters(new { projectId, now });
-            parameters.Add("ids", batch);
-            var tasks = await tx.QueryAsync<DeletedTask>($"""
-                UPDATE tasks SET deleted_at = @now WHERE project_id = @projectId AND {tx.Dialect.In("id", "@ids")} AND deleted_at IS NULL
-                RETURNING {DeletedTask.Columns}
-                """, parameters);
-            if (tasks.Count == 0) continue;
-            deleted += tasks.Count;
-            foreach (var task in tasks) summary.AddData(task.Data, -1);
-            var gone = new DynamicParameters(new { projectId });
-            gone.Add("ids", tasks.Select(t => t.Id).ToArray());
-            foreach (var result in await tx.QueryAsync<string?>($"SELECT result FROM annotations WHERE {tx.Dialect.In("task_id", "@ids")} AND result IS NOT NULL", gone))
-                summary.AddAnnotation(result, -1);
-            foreach (var result in await tx.QueryAsync<string>($"DELETE FROM drafts WHERE {tx.Dialect.In("task_id", "@ids")} RETURNING result", gone))
-                summary.AddDraft(result, -1);
-            await tx.ExecuteAsync($"DELETE FROM task_locks WHERE {tx.Dialect.In("task_id", "@ids")}", gone);
-            await tx.ExecuteAsync($"DELETE FROM label_stream_visits WHERE project_id = @projectId AND {tx.Dialect.In("task_id", "@ids")}", gone);
-            await CountAsync(tx, projectId, tasks, -1);
+            var gone = await MarkAsync(tx, projectId, batch, now, summary);
+            if (gone.Ids.Count == 0) continue;
+            deleted.AddRange(gone.Ids);
+            foreach (var result in await tx.QueryAsync<string>($"DELETE FROM drafts WHERE {In("task_id", gone.Ids)} RETURNING result")) summary.AddDraft(result, -1);
+            await tx.ExecuteAsync($"""
+                DELETE FROM task_locks WHERE {In("task_id", gone.Ids)};
+                DELETE FROM label_stream_visits WHERE project_id = @projectId AND {In("task_id", gone.Ids)};
+                """, new { projectId });
+            await gone.CountAsync(tx, projectId, -1);
         }
         await summary.ApplyAsync(tx, projectId);
         return deleted;
@@ -49,21 +44,17 @@ internal static class TaskTrash
     /// <returns>The ids of those that are back.</returns>
     public static async Task<long[]> RestoreAsync(WriteTransaction tx, long projectId, long[] ids)
     {
-        var parameters = new DynamicParameters(new { projectId });
-        parameters.Add("ids", ids);
-        var tasks = await tx.QueryAsync<DeletedTask>($"""
-            UPDATE tasks SET deleted_at = NULL WHERE project_id = @projectId AND {tx.Dialect.In("id", "@ids")} AND deleted_at IS NOT NULL RETURNING {DeletedTask.Columns}
-            """, parameters);
-        if (tasks.Count == 0) return [];
-        long[] back = [.. tasks.Select(task => task.Id).Order()];
         var summary = new SummaryDelta();
-        foreach (var task in tasks) summary.AddData(task.Data, 1);
-        parameters.Add("ids", back);
-        foreach (var result in await tx.QueryAsync<string>($"SELECT result FROM annotations WHERE {tx.Dialect.In("task_id", "@ids")} AND result IS NOT NULL", parameters))
-            summary.AddAnnotation(result, 1);
-        await CountAsync(tx, projectId, tasks, 1);
+        var back = new List<long>(ids.Length);
+        foreach (var batch in ids.Chunk(MaxTogether))
+        {
+            var restored = await MarkAsync(tx, projectId, batch, deletedAt: null, summary);
+            back.AddRange(restored.Ids);
+            await restored.CountAsync(tx, projectId, 1);
+        }
         await summary.ApplyAsync(tx, projectId);
-        return back;
+        back.Sort();
+        return [.. back];
     }
 
     /// <summary>Deletes all tasks of a project.</summary>
@@ -83,39 +74,26 @@ internal static class TaskTrash
             """, new { projectId, now });
     }
 
-    /// <summary>Moves the project's counters by those of <paramref name="tasks"/>, <paramref name="sign"/> times.</summary>
-    private static Task CountAsync(WriteTransaction tx, long projectId, IReadOnlyList<DeletedTask> tasks, int sign) => tx.ExecuteAsync("""
-        UPDATE project_counts SET task_number = task_number + @tasks, finished_task_number = finished_task_number + @labeled,
-            total_annotations_number = total_annotations_number + @annotations, skipped_annotations_number = skipped_annotations_number + @cancelled,
-            total_predictions_number = total_predictions_number + @predictions, useful_annotation_number = useful_annotation_number + @useful,
-            ground_truth_number = ground_truth_number + @truth, num_tasks_with_annotations = num_tasks_with_annotations + @touched,
-            tasks_version = tasks_version + 1
-        WHERE project_id = @projectId
-        """, new
+    /// <summary>Marks tasks as deleted, or as not, and gathers what the summary and the counters lose or gain with them.</summary>
+    private static async Task<TaskSums> MarkAsync(WriteTransaction tx, long projectId, long[] ids, Timestamp? deletedAt, SummaryDelta summary)
     {
-        projectId,
-        tasks = sign * tasks.Count,
-        labeled = sign * tasks.Count(t => t.IsLabeled),
-        annotations = sign * tasks.Sum(t => t.TotalAnnotations),
-        cancelled = sign * tasks.Sum(t => t.CancelledAnnotations),
-        predictions = sign * tasks.Sum(t => t.TotalPredictions),
-        useful = sign * tasks.Sum(t => t.UsefulAnnotations),
-        truth = sign * tasks.Sum(t => t.GroundTruthAnnotations),
-        touched = sign * tasks.Count(t => t.UsefulAnnotations > 0),
-    });
+        var sums = new TaskSums();
+        var sign = deletedAt is null ? 1 : -1;
+        await using (var rows = await BulkRead.BeginAsync(tx.Connection, tx.Transaction, $"""
+            UPDATE tasks SET deleted_at = {(deletedAt is null ? "NULL" : "@now")} WHERE id IN ({string.Join(',', ids)}) AND project_id = @projectId AND deleted_at IS {(deletedAt is null ? "NOT NULL" : "NULL")}
+            RETURNING {TaskSums.Columns}
+            """, deletedAt is { } now ? [("now", now.Micros), ("projectId", projectId)] : [("projectId", projectId)], CancellationToken.None))
+            while (await rows.NextAsync(CancellationToken.None)) sums.Add(rows);
+        foreach (var (key, count) in sums.DataColumns) summary.Add(SummaryKind.DataColumn, key, "", sign * count);
+        if (sums.HasAnnotations)
+            foreach (var result in await tx.QueryAsync<string>($"SELECT result FROM annotations WHERE {In("task_id", sums.Ids)} AND result IS NOT NULL")) summary.AddAnnotation(result, sign);
+        return sums;
+    }
 
-    private sealed class DeletedTask
+    /// <summary>A condition: the column is one of <paramref name="ids"/>. Where they lie close together it is a range of the index, which is often empty.</summary>
+    private static string In(string column, IReadOnlyList<long> ids)
     {
-        public const string Columns =
-            "id, is_labeled, total_annotations, cancelled_annotations, total_predictions, useful_annotations, ground_truth_annotations, data";
-
-        public long Id { get; init; }
-        public bool IsLabeled { get; init; }
-        public int TotalAnnotations { get; init; }
-        public int CancelledAnnotations { get; init; }
-        public int TotalPredictions { get; init; }
-        public int UsefulAnnotations { get; init; }
-        public int GroundTruthAnnotations { get; init; }
-        public string Data { get; init; } = "{}";
+        var (first, last, list) = (ids.Min(), ids.Max(), string.Join(',', ids));
+        return last - first < 4L * ids.Count ? string.Create(CultureInfo.InvariantCulture, $"{column} BETWEEN {first} AND {last} AND +{column} IN ({list})") : $"{column} IN ({list})";
     }
 }

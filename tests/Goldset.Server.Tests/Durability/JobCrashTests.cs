@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Goldset.Data;
@@ -95,6 +96,37 @@ public sealed class JobCrashTests(TestServers servers, S3Service s3) : IAsyncLif
         (await restarted.Admin.TaskNumberAsync(project)).ShouldBe(Tasks);
         (await restarted.Admin.DataAsync(project)).ShouldBe(Enumerable.Range(0, Tasks).Select(row => $"{{\"text\":\"text {row}\"}}"));
         Directory.GetFiles(Path.Combine(folder.FullName, "media", "jobs"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Theory, EachEngine]
+    public async Task An_action_that_was_answered_is_done_once(Engine engine)
+    {
+        const int Tasks = 20_000;
+        database = await servers.Databases.CreateAsync(engine, folder);
+        var (project, path, done) = (0L, "", 0L);
+        for (var crash = 0; crash < Crashes; crash++)
+        {
+            await using var server = await StartAsync();
+            if (crash == 0)
+            {
+                project = await server.Admin.CreateProjectAsync();
+                var source = await server.Admin.AnnotateAsync((await server.Admin.ImportTextsAsync(project, Tasks))[0]);
+                var request = new HttpRequestMessage(HttpMethod.Post, $"/api/dm/actions/?id=propagate_annotations&project={project}") { Content = JsonContent.Create(new { source_annotation_id = source }) };
+                path = (await server.Admin.SendAsync(request.RespondAsync())).ShouldHaveStatus(202).Headers["Location"];
+            }
+            var before = done;
+            await Storing.UntilAsync(async () => (done = (await server.Admin.GetAsync(path)).ShouldHaveStatus(200).Json["done"]!.GetValue<long>()) > before || done == Tasks, seconds: 30);
+            await server.KillAsync();
+        }
+
+        await using var restarted = await StartAsync();
+        var ended = await restarted.Admin.EndOfImportAsync(path);
+
+        ended["result"]!["detail"]!.GetValue<string>().ShouldBe($"Created {Tasks - 1} annotations");
+        var counts = (await restarted.Admin.GetAsync($"/api/projects/{project}/")).Json;
+        counts["total_annotations_number"]!.GetValue<int>().ShouldBe(Tasks);
+        counts["num_tasks_with_annotations"]!.GetValue<int>().ShouldBe(Tasks);
+        (await restarted.Admin.TasksAsync(project)).ShouldAllBe(task => task["total_annotations"]!.GetValue<int>() == 1);
     }
 
     [Fact]

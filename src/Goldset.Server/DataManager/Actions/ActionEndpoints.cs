@@ -2,6 +2,7 @@ using Goldset.Data;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
 
 namespace Goldset.Server.DataManager.Actions;
@@ -12,6 +13,8 @@ internal static class ActionEndpoints
     public static void AddTaskActions(this IServiceCollection services)
     {
         services.AddSingleton<SelectedTasks>();
+        services.AddSingleton<ActionJobs>();
+        services.AddSingleton<IJobKind, ActionJob>();
         services.AddSingleton<TaskAction, NextTaskAction>();
         services.AddSingleton<TaskAction, AddDataField>();
         services.AddSingleton<TaskAction, CacheLabels>();
@@ -33,7 +36,10 @@ internal static class ActionEndpoints
             .TakesQuery("project", QueryType.Integer, "The project", required: true)
             .TakesQuery("experimental", QueryType.Switch, "Also those that menus do not show unless asked to");
         actions.MapPost("/", RunAsync).WithName("api_dm_actions_create").WithSummary("Run an action on tasks").TakesShape("ActionRequest").Answers("ActionOutcome")
-            .WithDescription("On the tasks that the body's filters and selection pick; `next_task` takes the next task for labeling.")
+            .Produces<ActionQueued>(202)
+            .WithDescription(
+                "On the tasks that the body's filters and selection pick; `next_task` takes the next task for labeling. With the header `Prefer: respond-async` an action on many tasks "
+                + "is done as a job, on the tasks that are selected now: the answer is 202 and `{\"job\": id}`, with the job's address in `Location`.")
             .TakesQuery("id", QueryType.Text, "The action", required: true)
             .TakesQuery("project", QueryType.Integer, "The project, where no view is given")
             .TakesQuery("view", QueryType.Integer, "The view whose filters hold")
@@ -58,14 +64,22 @@ internal static class ActionEndpoints
         return Json.Result(await Find(actions, id, caller).FormAsync(project, cancel));
     }
 
-    private static async Task<IResult> RunAsync(HttpContext http, IEnumerable<TaskAction> actions, Database database, ProjectQueries projects, LabelConfigs configs, TaskIndexes indexes, TaskTotals totals, CancellationToken cancel)
+    private static async Task<IResult> RunAsync(
+        HttpContext http, IEnumerable<TaskAction> actions, Database database, ProjectQueries projects, LabelConfigs configs, TaskIndexes indexes, TaskTotals totals, ActionJobs jobs,
+        CancellationToken cancel)
     {
         var caller = http.Caller();
         var id = http.Request.Query["id"].ToString();
         if (id.Length == 0) return Json.Result(new { detail = "No action id \"None\", use ?id=<action-id>" }, StatusCodes.Status422UnprocessableEntity);
         var body = await RequestBody.ReadAsync(http.Request, cancel);
         var scope = await TaskScope.ReadAsync(http, body, database, projects, configs, indexes, cancel) ?? throw ApiException.NoMatch("Project");
-        var done = await Find(actions, id, caller).RunAsync(new ActionRun(caller, scope, body, http.Request), cancel);
+        var (action, run) = (Find(actions, id, caller), new ActionRun(caller, scope, body, http.Request.Ids("except") ?? []));
+        if (http.Request.PrefersAsync() && await jobs.AddAsync(action, run, cancel) is { } job)
+        {
+            http.Response.AppliedAsync($"/api/projects/{scope.Project.Id}/jobs/{job}/");
+            return Json.Result(new ActionQueued(job), StatusCodes.Status202Accepted);
+        }
+        var done = await action.RunAsync(run, cancel);
         totals.Forget(scope.Project.Id);
         return Json.Result(done);
     }
@@ -79,3 +93,7 @@ internal static class ActionEndpoints
         return action.Role <= caller.Role ? action : throw new ApiException(StatusCodes.Status403Forbidden, $"Action is not allowed for the current user: {id}");
     }
 }
+
+/// <summary>An action that is done as a job.</summary>
+/// <param name="Job">The job's id.</param>
+public sealed record ActionQueued(long Job);

@@ -32,14 +32,14 @@ internal sealed class AddDataField(SelectedTasks tasks) : TaskAction("add_data_f
             _ => throw new ValidationException("value_type", $"\"{type}\" is not a valid choice."),
         };
         var expression = constant is null ? FieldExpression.Parse(value) : null;
-        var ids = await tasks.IdsAsync(run.Scope, "", cancel);
+        var ids = run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel);
         var values = expression?.For(ids.Count, name);
-        var (project, updated) = (run.Project.Id, 0);
-        await tasks.InBatchesAsync(ids.Select((id, place) => (Id: id, Place: place)).ToList(), async (tx, batch) =>
+        var project = run.Project.Id;
+        var updated = (await tasks.InBatchesAsync(run, ids.Select((id, place) => (Id: id, Place: place)).ToList(), async (tx, batch) =>
         {
             var places = batch.ToDictionary(task => task.Id, task => task.Place);
-            return await TaskDataField.SetAsync(tx, project, [.. places.Keys.Order()], name, (id, data) => constant ?? values!(places[id], data));
-        }, count => updated += count, cancel);
+            return new BatchSum(await TaskDataField.SetAsync(tx, project, [.. places.Keys.Order()], name, (id, data) => constant ?? values!(places[id], data)));
+        }, cancel)).Count;
         return new { detail = $"Updated {updated} tasks" };
     }
 

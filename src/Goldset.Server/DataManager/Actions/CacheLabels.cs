@@ -31,7 +31,7 @@ internal sealed class CacheLabels(SelectedTasks tasks, LabelConfigs configs) : T
         var field = (source == "annotations" ? "cache" : "cache_predictions") + "_" + (control == All ? "all" : control);
         AddDataField.CheckName(field, "custom_control_tag");
         var (project, config) = (run.Project.Id, configs.Get(run.Project.LabelConfig));
-        await tasks.InBatchesAsync(await tasks.IdsAsync(run.Scope, "", cancel), async (tx, batch) =>
+        await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
         {
             var ids = await SelectedTasks.LockAsync(tx, project, batch);
             var parameters = new DynamicParameters();
@@ -45,8 +45,8 @@ internal sealed class CacheLabels(SelectedTasks tasks, LabelConfigs configs) : T
             }
             string Text(long id) => !counts.TryGetValue(id, out var labels) ? ""
                 : string.Join(", ", counters ? labels.Select(label => $"{label.Key}: {label.Value}") : labels.Keys);
-            return await TaskDataField.SetAsync(tx, project, ids, field, (id, _) => JsonSerializer.Serialize(Text(id), Json.Options));
-        }, _ => { }, cancel);
+            return new BatchSum(await TaskDataField.SetAsync(tx, project, ids, field, (id, _) => JsonSerializer.Serialize(Text(id), Json.Options)));
+        }, cancel);
         return new { };
     }
 

@@ -29,12 +29,13 @@ internal sealed class DeleteAnnotations(SelectedTasks tasks, Database database, 
         return ActionForm.Of(field);
     }
 
+    public override string Condition => " AND EXISTS (SELECT 1 FROM annotations x WHERE x.task_id = t.id UNION ALL SELECT 1 FROM drafts y WHERE y.task_id = t.id)";
+
     public override async Task<object> RunAsync(ActionRun run, CancellationToken cancel)
     {
         long? annotator = long.TryParse(run.Text("annotator"), CultureInfo.InvariantCulture, out var id) ? id : null;
-        var (project, now, deleted) = (run.Project.Id, Timestamp.Now(clock), 0);
-        var touched = await tasks.IdsAsync(run.Scope, " AND EXISTS (SELECT 1 FROM annotations x WHERE x.task_id = t.id UNION ALL SELECT 1 FROM drafts y WHERE y.task_id = t.id)", cancel);
-        await tasks.InBatchesAsync(touched, async (tx, batch) =>
+        var (project, now) = (run.Project.Id, Timestamp.Now(clock));
+        var deleted = (await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
         {
             var parameters = new DynamicParameters(new { annotator });
             parameters.Add("ids", await SelectedTasks.LockAsync(tx, project, batch));
@@ -57,8 +58,8 @@ internal sealed class DeleteAnnotations(SelectedTasks tasks, Database database, 
             }
             await summary.ApplyAsync(tx, project);
             if (gone.Count > 0) await events.AnnotationsDeletedAsync(tx, project, [.. gone.Select(annotation => annotation.Id)]);
-            return gone.Count;
-        }, count => deleted += count, cancel);
+            return new BatchSum(gone.Count);
+        }, cancel)).Count;
         exports.TasksDeleted(project);
         return new { processed_items = deleted, detail = $"Deleted {deleted} annotations" };
     }

@@ -15,14 +15,15 @@ internal sealed class DeleteTasks(SelectedTasks tasks, Database database, Webhoo
     public override async Task<object> RunAsync(ActionRun run, CancellationToken cancel)
     {
         var project = run.Project.Id;
-        var (now, deleted) = (Timestamp.Now(clock), 0);
-        await tasks.InBatchesAsync(await tasks.IdsAsync(run.Scope, "", cancel), async (tx, batch) =>
+        var now = Timestamp.Now(clock);
+        var deleted = (await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
         {
-            var ids = await SelectedTasks.LockAsync(tx, project, batch);
-            await TaskTrash.DeleteAsync(tx, project, ids, now);
+            // In the order of their ids, as whoever changes several tasks takes them.
+            if (tx.Dialect.HasRowLocks) batch = await SelectedTasks.LockAsync(tx, project, batch);
+            var ids = await TaskTrash.DeleteAsync(tx, project, batch, now);
             await events.TasksDeletedAsync(tx, project, ids);
-            return ids.Length;
-        }, count => deleted += count, cancel);
+            return new BatchSum(ids.Count);
+        }, cancel)).Count;
         var emptied = await database.WriteAsync(WriteLane.Bulk, async tx =>
         {
             await OverlapCohort.TasksChangedAsync(tx, project);

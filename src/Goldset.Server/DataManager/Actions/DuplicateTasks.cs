@@ -40,9 +40,11 @@ internal sealed class DuplicateTasks(
         var target = await TargetAsync(run, cancel);
         var withResults = string.Equals(run.Text("with_annotations"), "Yes", StringComparison.OrdinalIgnoreCase);
         var (project, check, now) = (ImportProject.From(target, configs), TaskData.For(configs, target.LabelConfig), Timestamp.Now(clock).Micros);
-        var ids = await tasks.IdsAsync(run.Scope, "", cancel);
+        var ids = run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel);
         var copied = 0;
-        await using var session = await ImportSession.BeginAsync(database, imports, events, project, replaced: null, keepIds: false, clock, cancel);
+        // All copies show at once, and that ends the job: it is never half done.
+        var hold = run.Job is not { } job ? null : new ImportHold(job.GuardAsync, (tx, _) => job.CompleteAsync(tx, Answer(copied)));
+        await using var session = await ImportSession.BeginAsync(database, imports, events, project, replaced: null, keepIds: false, clock, cancel, hold);
         await using var connection = await database.ReadAsync(cancel);
         foreach (var chunk in ids.Chunk(Batch))
         {
@@ -62,12 +64,15 @@ internal sealed class DuplicateTasks(
                 var numbers = annotations is null ? default : Add(annotations[id], project, batch) with { Predictions = Add(predictions![id], batch) };
                 batch.Tasks.Add(new NewTask(batch.Add(data), batch.Add(Encoding.UTF8.GetBytes(task.Meta ?? "{}")), task.AllowSkip, null, new Timestamp(now + copied), numbers));
                 copied++;
+                if (run.Job is not null) (run.Job.Done, run.Job.TaskCount, run.Job.Total) = (copied, copied, ids.Count);
                 if (batch.IsFull) await session.FlushAsync();
             }
         }
         if (copied > 0) await session.CompleteAsync(lastModelVersion: null);
-        return new { processed_items = copied, detail = $"Duplicated {copied} tasks" };
+        return Answer(copied);
     }
+
+    private static object Answer(int copied) => new { processed_items = copied, detail = $"Duplicated {copied} tasks" };
 
     private async Task<ProjectRow> TargetAsync(ActionRun run, CancellationToken cancel)
     {

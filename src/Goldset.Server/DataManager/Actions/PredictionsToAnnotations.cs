@@ -27,12 +27,13 @@ internal sealed class PredictionsToAnnotations(SelectedTasks tasks, Database dat
         return ActionForm.Of(field);
     }
 
+    public override string Condition => " AND t.total_predictions > 0";
+
     public override async Task<object> RunAsync(ActionRun run, CancellationToken cancel)
     {
         var (project, now) = (run.Project.Id, Timestamp.Now(clock));
         var versions = Versions(run);
-        var created = new List<long>();
-        await tasks.InBatchesAsync(await tasks.IdsAsync(run.Scope, " AND t.total_predictions > 0", cancel), async (tx, batch) =>
+        var created = (await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
         {
             var parameters = new DynamicParameters();
             parameters.Add("ids", await SelectedTasks.LockAsync(tx, project, batch));
@@ -43,13 +44,13 @@ internal sealed class PredictionsToAnnotations(SelectedTasks tasks, Database dat
                     AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.task_id = pr.task_id AND a.parent_prediction_id = pr.id)
                 ORDER BY pr.task_id, pr.id
                 """, parameters)).Select(prediction => new AnnotationCopy(prediction.TaskId, prediction.Result, prediction.Id, null)).ToList();
-            if (copies.Count == 0) return [];
+            if (copies.Count == 0) return default;
             var ids = await AnnotationCopies.InsertAsync(tx, project, copies, run.Caller.UserId, now, changesTasks: true);
             await events.AnnotationsCreatedAsync(tx, project, ids);
             await exports.OrderAsync(tx, project, ids);
-            return ids;
-        }, created.AddRange, cancel);
-        return new { detail = $"Created {created.Count} annotations" };
+            return new BatchSum(ids.Length);
+        }, cancel)).Count;
+        return new { detail = $"Created {created} annotations" };
     }
 
     private static string[]? Versions(ActionRun run)

@@ -28,15 +28,15 @@ internal sealed class PropagateAnnotations(SelectedTasks tasks, Database databas
         var project = run.Project.Id;
         var source = await SourceAsync(run, cancel);
         var now = Timestamp.Now(clock);
-        var created = new List<long>();
-        await tasks.InBatchesAsync(await tasks.IdsAsync(run.Scope, $" AND t.id <> {source.TaskId}", cancel), async (tx, batch) =>
+        var created = (await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
         {
-            var ids = await SelectedTasks.LockAsync(tx, project, batch);
+            long[] ids = [.. (await SelectedTasks.LockAsync(tx, project, batch)).Where(id => id != source.TaskId)];
+            if (ids.Length == 0) return default;
             var annotations = await AnnotationCopies.InsertAsync(tx, project, [.. ids.Select(id => new AnnotationCopy(id, source.Result, null, source.Id))], run.Caller.UserId, now, changesTasks: false);
             await exports.OrderAsync(tx, project, annotations);
-            return annotations;
-        }, created.AddRange, cancel);
-        return new { detail = $"Created {created.Count} annotations" };
+            return new BatchSum(annotations.Length);
+        }, cancel)).Count;
+        return new { detail = $"Created {created} annotations" };
     }
 
     private async Task<Source> SourceAsync(ActionRun run, CancellationToken cancel)

@@ -25,21 +25,26 @@ internal sealed class RemoveDuplicates(SelectedTasks tasks, Database database, L
     public override async Task<object> RunAsync(ActionRun run, CancellationToken cancel)
     {
         var (project, now, data) = (run.Project.Id, Timestamp.Now(clock), TaskData.For(configs, run.Project.LabelConfig));
-        var pairs = await PairsAsync(run.Scope, data, cancel);
-        await tasks.InBatchesAsync(pairs, (tx, batch) => MergeAsync(tx, project, data, batch, now), _ => { }, cancel);
+        var pairs = await PairsAsync(run, data, cancel);
+        await tasks.InBatchesAsync(run, pairs, async (tx, batch) => new BatchSum(await MergeAsync(tx, project, data, batch, now)), cancel, areFixed: false);
         await database.WriteAsync(WriteLane.Bulk, tx => OverlapCohort.TasksChangedAsync(tx, project), cancel);
         exports.TasksDeleted(project);
         return new { };
     }
 
     /// <summary>Each task that has to go, with the one that stays. Of a task only a digest of its data is kept in memory.</summary>
-    private async Task<List<Pair>> PairsAsync(TaskScope scope, TaskData data, CancellationToken cancel)
+    private async Task<List<Pair>> PairsAsync(ActionRun run, TaskData data, CancellationToken cancel)
     {
+        var (scope, places) = (run.Scope, run.Selected?.Index().ToDictionary(task => task.Item, task => task.Index));
         var digests = new List<Seen>();
         await using (var connection = await database.ReadAsync(cancel))
         await using (var rows = await connection.ExecuteReaderAsync(SelectedTasks.Sql(connection, scope, "t.id, t.total_annotations + t.cancelled_annotations, t.data", ""), SelectedTasks.Parameters(scope)))
             while (await rows.ReadAsync(cancel))
-                digests.Add(new Seen(Digest(data, rows.GetString(2)), digests.Count, rows.GetInt64(0), rows.GetInt64(1) > 0));
+            {
+                var (id, place) = (rows.GetInt64(0), digests.Count);
+                if (places is not null && !places.TryGetValue(id, out place)) continue;
+                digests.Add(new Seen(Digest(data, rows.GetString(2)), place, id, rows.GetInt64(1) > 0));
+            }
         digests.Sort((a, b) => a.Digest != b.Digest ? a.Digest.CompareTo(b.Digest) : a.Place.CompareTo(b.Place));
         var pairs = new List<Pair>();
         for (int first = 0, next; first < digests.Count; first = next)
@@ -54,7 +59,7 @@ internal sealed class RemoveDuplicates(SelectedTasks tasks, Database database, L
         return pairs;
     }
 
-    private async Task<bool> MergeAsync(WriteTransaction tx, long project, TaskData data, Pair[] pairs, Timestamp now)
+    private async Task<int> MergeAsync(WriteTransaction tx, long project, TaskData data, Pair[] pairs, Timestamp now)
     {
         var all = new DynamicParameters(new { project });
         all.Add("ids", pairs.SelectMany(pair => (long[])[pair.Keeper, pair.Duplicate]).Distinct().ToArray());
@@ -63,7 +68,7 @@ internal sealed class RemoveDuplicates(SelectedTasks tasks, Database database, L
             """, all)).ToDictionary(task => task.Id, task => Digest(data, task.Data));
         // Somebody may have changed or deleted one of the two since.
         pairs = [.. pairs.Where(pair => found.TryGetValue(pair.Keeper, out var kept) && found.TryGetValue(pair.Duplicate, out var other) && kept == other)];
-        if (pairs.Length == 0) return false;
+        if (pairs.Length == 0) return 0;
 
         var duplicates = new DynamicParameters();
         duplicates.Add("ids", pairs.Select(pair => pair.Duplicate).ToArray());
@@ -84,7 +89,7 @@ internal sealed class RemoveDuplicates(SelectedTasks tasks, Database database, L
         long[] gone = [.. pairs.Select(pair => pair.Duplicate)];
         await TaskTrash.DeleteAsync(tx, project, gone, now);
         await events.TasksDeletedAsync(tx, project, gone);
-        return true;
+        return gone.Length;
     }
 
     /// <summary>A task without a storage link gets that of the first of its duplicates.</summary>

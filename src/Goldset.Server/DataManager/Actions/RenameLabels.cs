@@ -28,9 +28,8 @@ internal sealed class RenameLabels(SelectedTasks tasks, Database database, Label
         var (controlName, before, after) = (run.Required("control_tag"), run.Required("old_label_name"), run.Required("new_label_name"));
         var control = configs.Get(run.Project.LabelConfig).FindControl(controlName)
             ?? throw new ValidationException($"Wrong old label name, it is not from labeling config: {before}");
-        var (project, now, labels) = (run.Project.Id, Timestamp.Now(clock), 0);
-        var changed = new List<long>();
-        await tasks.InBatchesAsync(await AnnotationsAsync(project, control.Name, before, cancel), async (tx, batch) =>
+        var (project, now) = (run.Project.Id, Timestamp.Now(clock));
+        var changed = await tasks.InBatchesAsync(run, await AnnotationsAsync(project, control.Name, before, cancel), async (tx, batch) =>
         {
             var parameters = new DynamicParameters();
             parameters.Add("ids", batch);
@@ -53,13 +52,9 @@ internal sealed class RenameLabels(SelectedTasks tasks, Database database, Label
             if (touched.Count > 0) await tx.ExecuteAsync($"UPDATE tasks SET updated_at = @now, updated_by_id = @UserId WHERE {tx.Dialect.In("id", "@ids")}", where);
             await summary.ApplyAsync(tx, project);
             await exports.OrderAsync(tx, project, renamed);
-            return (Labels: count, Annotations: renamed);
-        }, done =>
-        {
-            labels += done.Labels;
-            changed.AddRange(done.Annotations);
-        }, cancel);
-        return new { detail = $"Updated {labels} labels in {changed.Count}" };
+            return new BatchSum(renamed.Count, count);
+        }, cancel, areFixed: false);
+        return new { detail = $"Updated {changed.Within} labels in {changed.Count}" };
     }
 
     /// <summary>The annotations whose text has both names in it, or escapes that may stand for them.</summary>

@@ -12,7 +12,7 @@ internal sealed class RetrievePredictions(SelectedTasks tasks, MlPredictions pre
 
     public override async Task<object> RunAsync(ActionRun run, CancellationToken cancel)
     {
-        var ids = await tasks.IdsAsync(run.Scope, "", cancel);
+        var ids = run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel);
         await predictions.RetrieveAsync(run.Project.Id, ids, run.Caller.UserId, title: null, patient: true, cancel);
         return new { processed_items = ids.Count, detail = $"Retrieved {ids.Count} predictions" };
     }

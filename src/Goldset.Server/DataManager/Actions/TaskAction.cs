@@ -4,6 +4,7 @@ using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
+using Goldset.Server.Jobs;
 using Goldset.Server.Projects;
 
 namespace Goldset.Server.DataManager.Actions;
@@ -17,6 +18,12 @@ internal abstract class TaskAction(string id)
 
     /// <summary>As menus show it; null: not in menus.</summary>
     public virtual ActionResponse? Entry => null;
+
+    /// <summary>A further condition on the selected tasks, as SQL on <c>visible_tasks t</c> that begins with AND: others it has nothing to do with.</summary>
+    public virtual string Condition => "";
+
+    /// <summary>It changes things for a while, and can go on in the background.</summary>
+    public virtual bool CanBeJob => true;
 
     /// <summary>Who may run it.</summary>
     public virtual Role Role => Role.Manager;
@@ -38,8 +45,10 @@ internal abstract class TaskAction(string id)
 /// <param name="Caller">Who.</param>
 /// <param name="Scope">The project and the tasks.</param>
 /// <param name="Body">The request, with the fields of the form.</param>
-/// <param name="Request">The request itself.</param>
-internal sealed record ActionRun(Caller Caller, TaskScope Scope, RequestBody Body, HttpRequest Request)
+/// <param name="Except">Ids of tasks to pass over.</param>
+/// <param name="Selected">The tasks' ids, in their order; null: as <paramref name="Scope"/> says.</param>
+/// <param name="Job">The job that does it; null: a request waits for it.</param>
+internal sealed record ActionRun(Caller Caller, TaskScope Scope, RequestBody Body, IReadOnlyList<long> Except, List<long>? Selected = null, JobClaim? Job = null)
 {
     /// <summary>The project.</summary>
     public ProjectRow Project => Scope.Project;

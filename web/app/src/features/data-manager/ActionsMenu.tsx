@@ -2,11 +2,12 @@ import type { ActionAnswer, TaskAction } from '@goldset/api';
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconTrash, IconX } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { describe } from '../../app/errors/describe';
 import { t } from '../../messages';
+import { refreshJobs } from '../jobs/requests';
 import { ActionDialog } from './ActionDialog';
 import { actionsQuery, runAction, type ActionBody } from './queries';
 
@@ -23,13 +24,19 @@ interface ActionsMenuProps {
 export function ActionsMenu({ projectId, selected, body, onClear, onDone }: ActionsMenuProps) {
   const [opened, setOpened] = useState(false);
   const [asked, setAsked] = useState<TaskAction>();
+  const queryClient = useQueryClient();
   const actions = useQuery({ ...actionsQuery(projectId), enabled: opened });
   const run = useMutation({
     mutationFn: ({ action, values }: { action: TaskAction; values: Record<string, unknown> }) =>
       runAction(projectId, action.id, { ...values, ...body }),
     meta: { showsError: true },
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
       setAsked(undefined);
+      if ('job' in answer) {
+        onClear();
+        await refreshJobs(queryClient, projectId);
+        return;
+      }
       notifications.show({ message: answer.detail ?? t('data.actions.done') });
       onDone(answer);
     },

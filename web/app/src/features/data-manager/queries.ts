@@ -1,6 +1,7 @@
 import { api, type ActionAnswer, type Filters, type View, type ViewData } from '@goldset/api';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 
+import { respondAsync } from '../jobs/requests';
 import { columnsOf } from './model/columns';
 import type { SelectedItems } from './model/selection';
 
@@ -160,8 +161,14 @@ export interface ActionBody extends TaskListing {
   [field: string]: unknown;
 }
 
-export async function runAction(projectId: number, action: string, body: ActionBody): Promise<ActionAnswer> {
-  const answer = await api.post('/api/dm/actions/', { body, query: { id: action, project: projectId } });
+/** @returns What it did; the id of its job where it has so much to do that it goes on in the background. */
+export async function runAction(
+  projectId: number,
+  action: string,
+  body: ActionBody,
+): Promise<ActionAnswer | { job: number }> {
+  const query = { id: action, project: projectId };
+  const answer = await api.post('/api/dm/actions/', { body, query, headers: respondAsync });
   if ('data' in answer) throw new TypeError(`${action} answered a task.`);
   return answer;
 }
