@@ -158,7 +158,7 @@ export interface paths {
         put?: never;
         /**
          * Run an action on tasks
-         * @description On the tasks that the body's filters and selection pick; `next_task` takes the next task for labeling.
+         * @description On the tasks that the body's filters and selection pick; `next_task` takes the next task for labeling. With the header `Prefer: respond-async` an action on many tasks is done as a job, on the tasks that are selected now: the answer is 202 and `{"job": id}`, with the job's address in `Location`.
          */
         post: operations["api_dm_actions_create"];
         delete?: never;
@@ -2777,6 +2777,14 @@ export interface components {
         ActionOutcome: components["schemas"]["ActionAnswer"] | components["schemas"]["NextTaskResponse"];
         /** @description Names of the permissions it takes. */
         ActionPermission: string | string[];
+        /** @description An action that is done as a job. */
+        ActionQueued: {
+            /**
+             * Format: int64
+             * @description The job's id.
+             */
+            job: number;
+        };
         /** @description Which tasks, in which order, and the fields of the action's form. */
         ActionRequest: {
             filters?: components["schemas"]["Filters"];
@@ -7309,6 +7317,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionOutcome"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionQueued"];
                 };
             };
             400: components["responses"]["Refused"];

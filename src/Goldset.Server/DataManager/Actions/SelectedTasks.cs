@@ -16,7 +16,7 @@ internal sealed class SelectedTasks(Database database, TimeProvider clock)
     private const int Attempts = 5;
 
     /// <summary>How long a batch should keep other writers waiting.</summary>
-    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(15);
 
     /// <summary>The ids of the tasks that <paramref name="action"/> is to run on, in the order that was asked for.</summary>
     /// <param name="scope">The selection.</param>
