@@ -149,6 +149,15 @@ internal sealed record TaskScope(ProjectRow Project, TaskQuery Query, TaskSelect
         return new TaskScope(project, query, compiled.Selection, compiled.Used, access => Compiled(access, refused).Selection);
     }
 
+    /// <summary>All tasks of a project.</summary>
+    public static async Task<TaskScope> AllAsync(Database database, ProjectRow project, TaskIndexes indexes, CancellationToken cancel)
+    {
+        var known = await indexes.OfAsync(project, cancel);
+        CompiledQuery Compiled(TaskAccess access) => TaskFilter.Compile(database, project.Id, TaskQuery.All, undefinedKey: null, known, access);
+        var compiled = Compiled(TaskAccess.Free);
+        return new TaskScope(project, TaskQuery.All, compiled.Selection, compiled.Used, access => Compiled(access).Selection);
+    }
+
     /// <summary>The name under which values that were imported without a field name are shown, and addressed in filters; null: there are none.</summary>
     public static async Task<string?> UndefinedKeyAsync(Database database, ProjectRow project, LabelConfigs configs, CancellationToken cancel)
     {
