@@ -85,9 +85,10 @@ internal sealed partial class TaskFilter
         }
         where += filter.Selected(query.Selection);
         // An index of the project's own serves only where the project stands as a number.
-        if (where.Length > 0) where = $" AND t.project_id = {project}{where}";
+        var namesTasks = access == TaskAccess.ByFilter && filter.Engine == Engine.Sqlite && (words is not null ? indexes.Search is not null : leading is not null && filter.NamesTasks(leading));
+        if (where.Length > 0 && !namesTasks) where = $" AND t.project_id = {project}{where}";
         var order = filter.Order(query);
-        return new CompiledQuery(new TaskSelection(where, order, filter.parameters, query.IsNamed), filter.used, filter.wanted, filter.patterns);
+        return new CompiledQuery(new TaskSelection(where, order, filter.parameters, query.IsNamed) { NamesTasks = namesTasks }, filter.used, filter.wanted, filter.patterns);
     }
 
     private Engine Engine => database.Engine;
@@ -101,7 +102,7 @@ internal sealed partial class TaskFilter
         var column = item.Column["filter:tasks:".Length..].TrimStart('-');
         var isEqual = item.Operator is "equal" or "in_list";
         var isRange = item.Operator is "less" or "greater" or "less_or_equal" or "greater_or_equal" or "in";
-        if (column == Search) return 1;
+        if (column == Search) return item.Operator == "contains" && indexes.Search is not null ? 1 : int.MaxValue;
         if (column.StartsWith("data.", StringComparison.Ordinal))
         {
             var kind = item.Type == "Number" && item.Operator != "in_list" ? TaskIndexKey.Number : TaskIndexKey.Text;
@@ -117,6 +118,8 @@ internal sealed partial class TaskFilter
             _ => int.MaxValue,
         };
     }
+
+    private bool NamesTasks(FilterItem item) => Rank(item) is 0 or 1 or 3 or 7;
 
     /// <summary>A column as it stands in a condition that an index may serve.</summary>
     private string Indexed(string sql) => Engine == Engine.Postgres || access == TaskAccess.Free || (access == TaskAccess.ByFilter && isLeading) ? sql : "+" + sql;

@@ -51,7 +51,7 @@ internal sealed class TaskListQueries(Database database, LabelConfigs configs, T
         // Where tasks are passed over or put in order, that is done with their ids; the tasks themselves are read for one page.
         var window = inIdOrder
             ? $"WHERE t.project_id = {project.Id} AND t.id >= @fromId ORDER BY t.id LIMIT @Size OFFSET @Offset"
-            : $"WHERE t.id IN (SELECT t.id FROM visible_tasks t WHERE t.project_id = {project.Id}{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset) ORDER BY {selection.OrderBy}";
+            : $"WHERE t.id IN (SELECT t.id FROM visible_tasks t WHERE {selection.OfProject(project.Id)}{selection.Where} ORDER BY {selection.OrderBy} LIMIT @Size OFFSET @Offset) ORDER BY {selection.OrderBy}";
         var ids = new List<long>(Math.Min(page.Size, 1000));
         TaskResults? results = null;
         ILookup<long, DraftRow>? drafts = null;

@@ -50,7 +50,7 @@ internal sealed class TaskTotals(TimeProvider clock)
         var started = clock.GetTimestamp();
         var totals = await connection.QueryFirstAsync<Totals>($"""
             SELECT COUNT(*) AS tasks, COALESCE(SUM(t.total_annotations), 0) AS annotations, COALESCE(SUM(t.total_predictions), 0) AS predictions
-            FROM visible_tasks t WHERE t.project_id = {project.Id}{selection.Where}
+            FROM visible_tasks t WHERE {selection.OfProject(project.Id)}{selection.Where}
             """, selection.Parameters);
         var took = clock.GetElapsedTime(started);
         if (key is null || took < Slow) return totals;

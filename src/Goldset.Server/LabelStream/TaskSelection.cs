@@ -14,6 +14,12 @@ public sealed record TaskSelection(string Where, string OrderBy, DynamicParamete
     /// </summary>
     public IReadOnlyCollection<long> Except { get; init; } = [];
 
+    /// <summary>On SQLite: the condition names the tasks by id, so they are not to be looked for among all of the project.</summary>
+    public bool NamesTasks { get; init; }
+
+    /// <summary>The condition that a task is one of the project's, before <see cref="Where"/>. A plus keeps SQLite from going by it.</summary>
+    internal string OfProject(long project) => $"{(NamesTasks ? "+" : "")}t.project_id = {project}";
+
     /// <summary>The condition for <see cref="Except"/>, to be added to others.</summary>
     internal string NotExcepted => Except.Count == 0 ? "" : $" AND t.id NOT IN ({string.Join(',', Except)})";
 
