@@ -1,5 +1,5 @@
 import type { EditorProps } from '../src';
-import { boxes, manyBoxes, pages, shapes } from './images';
+import { boxes, manyBoxes, manyMasks, pages, shapes } from './images';
 
 export interface Example {
   name: string;
@@ -268,6 +268,7 @@ export const examples: readonly Example[] = [
   shapes,
   pages,
   manyBoxes,
+  manyMasks,
   sentiment,
   bidirectional,
   unsupported,

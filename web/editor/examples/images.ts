@@ -1,3 +1,5 @@
+import { EMPTY_MASK, withStroke } from '../src/tags/image/geometry/mask';
+import { encodeMask } from '../src/tags/image/geometry/rle';
 import type { Example } from './examples';
 
 /** A street in flat colours; `hour` 0..23 decides the light. */
@@ -198,3 +200,47 @@ export const manyBoxes: Example = {
     ],
   },
 };
+
+const large = { width: 4000, height: 3000 };
+
+/** 50 masks, some of them large, on twelve million pixels. */
+export const manyMasks: Example = {
+  name: 'many-masks',
+  title: 'Fifty masks',
+  picture: large,
+  props: {
+    config: `<View>
+  <BrushLabels name="brush" toName="img"><Label value="Leaf" background="#009E73"/><Label value="Stain" background="#D55E00"/></BrushLabels>
+  <Image name="img" value="$image"/>
+</View>`,
+    task: { id: 80, data: { image: '' } },
+    annotations: [
+      {
+        id: 25,
+        result: Array.from({ length: 50 }, (_, at) => ({
+          ...region(`m${at}`, 'brushlabels', {
+            format: 'rle',
+            rle: encodeMask(scribble(at), large),
+            brushlabels: [at % 2 === 0 ? 'Leaf' : 'Stain'],
+          }),
+          original_width: large.width,
+          original_height: large.height,
+        })),
+      },
+    ],
+    predictions: [],
+    options: { mode: 'explore' },
+  },
+};
+
+/** A wavy line across a part of the picture; every tenth goes all over it. */
+function scribble(seed: number) {
+  const wide = seed % 10 === 9;
+  const left = wide ? 100 : ((seed * 733) % 3200) + 100;
+  const top = wide ? 200 : ((seed * 457) % 2400) + 100;
+  const points = Array.from({ length: 60 }, (_, step) => ({
+    x: left + (step / 60) * (wide ? 3800 : 600),
+    y: top + (1 + Math.sin(step / 3 + seed)) * (wide ? 1300 : 200),
+  }));
+  return withStroke(EMPTY_MASK, { points, radius: 20 + (seed % 5) * 10 }, large);
+}

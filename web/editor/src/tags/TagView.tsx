@@ -4,6 +4,7 @@ import { attrText } from '../config/attributes';
 import type { LabelingConfig } from '../config/compile';
 import type { ConfigNode } from '../config/parse';
 import { useConfig, useEditor, useVisible } from '../state/context';
+import { PairwiseSide, sideOf } from './pairwise/PairwiseSide';
 import { UnsupportedTag } from './unsupported/UnsupportedTag';
 
 export interface TagProps {
@@ -22,13 +23,21 @@ export function TagView({ node }: TagProps): JSX.Element | null {
   if (isInDetails(node, config)) return null;
   if (!visible && node.attrs['perregion'] === true) return null;
   const Tag = (Object.hasOwn(tags, node.tag) ? tags[node.tag] : undefined) ?? UnsupportedTag;
+  const compared = sideOf(node, config);
+  const shown = compared ? (
+    <PairwiseSide {...compared}>
+      <Tag node={node} />
+    </PairwiseSide>
+  ) : (
+    <Tag node={node} />
+  );
   const conditional = node.attrs['visiblewhen'] !== undefined || node.attrs['whenchoicevalue'] !== undefined;
-  if (!conditional) return <Tag node={node} />;
+  if (!conditional) return shown;
   // Hidden tags stay mounted: what was typed or scrolled in them is still there when they come back.
   return (
     <VisibleContext value={surrounding && visible}>
       <div className="gs-conditional" hidden={!visible}>
-        <Tag node={node} />
+        {shown}
       </div>
     </VisibleContext>
   );

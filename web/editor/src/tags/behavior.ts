@@ -11,7 +11,7 @@ export interface TagBehavior {
   /** Answer a new annotation starts with; undefined for none. */
   initial?(control: ControlTag): unknown;
   /** Answer that is stored when the person gave none; undefined for none. */
-  fallback?(control: ControlTag): unknown;
+  fallback?(control: ControlTag, config: LabelingConfig): unknown;
   /** Text a text area starts with; empty for none. */
   prefill?(control: ControlTag, config: LabelingConfig): string;
 }

@@ -9,8 +9,11 @@ import type { PendingText } from '../state/types';
 import type { TagBehavior } from './behavior';
 import { choicesBehavior } from './choices/behavior';
 import { dateTimeBehavior } from './datetime/behavior';
+import { polygonBehavior } from './image/behavior';
 import { numberBehavior } from './number/behavior';
+import { untouchedOrder } from './ranker/order';
 import { ratingBehavior } from './rating/behavior';
+import { taxonomyBehavior } from './taxonomy/behavior';
 import { textBehavior } from './text/behavior';
 import { textAreaBehavior } from './textarea/behavior';
 
@@ -18,7 +21,11 @@ const behaviors: Readonly<Record<string, TagBehavior>> = {
   choices: choicesBehavior,
   datetime: dateTimeBehavior,
   number: numberBehavior,
+  polygon: polygonBehavior,
+  polygonlabels: polygonBehavior,
+  ranker: { fallback: untouchedOrder },
   rating: ratingBehavior,
+  taxonomy: taxonomyBehavior,
   text: textBehavior,
   textarea: textAreaBehavior,
 };
@@ -31,8 +38,8 @@ export function rulesFor(tag: string): ControlRules | undefined {
   return behaviors[tag]?.rules;
 }
 
-export function fallbackAnswer(control: ControlTag): unknown {
-  return behaviors[control.tag]?.fallback?.(control);
+export function fallbackAnswer(control: ControlTag, config: LabelingConfig): unknown {
+  return behaviors[control.tag]?.fallback?.(control, config);
 }
 
 /** A document with the answers a new annotation starts with. */

@@ -7,14 +7,16 @@ import { ImageTag } from './image/ImageTag';
 import { LabelsTag } from './labels/LabelsTag';
 import { NumberTag } from './number/NumberTag';
 import { PagedViewTag } from './pagedview/PagedViewTag';
+import { ListTag } from './ranker/ListTag';
 import { RatingTag } from './rating/RatingTag';
 import { StyleTag } from './style/StyleTag';
 import type { TagComponents } from './TagView';
+import { TaxonomyTag } from './taxonomy/TaxonomyTag';
 import { TextTag } from './text/TextTag';
 import { TextAreaTag } from './textarea/TextAreaTag';
 import { ViewTag } from './view/ViewTag';
 
-/** Relations are shown in the side panel, tools without labels on their object. */
+/** Relations are shown in the side panel; tools without labels, Pairwise and Ranker on their objects. */
 function NothingToShow(): null {
   return null;
 }
@@ -37,15 +39,19 @@ export const tagComponents: TagComponents = {
   keypointlabels: LabelsTag,
   labels: LabelsTag,
   magicwand: NothingToShow,
+  list: ListTag,
   number: NumberTag,
   pagedview: PagedViewTag,
+  pairwise: NothingToShow,
   polygon: NothingToShow,
   polygonlabels: LabelsTag,
+  ranker: NothingToShow,
   rating: RatingTag,
   rectangle: NothingToShow,
   rectanglelabels: LabelsTag,
   relations: NothingToShow,
   style: StyleTag,
+  taxonomy: TaxonomyTag,
   text: TextTag,
   textarea: TextAreaTag,
   vector: NothingToShow,

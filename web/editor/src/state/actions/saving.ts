@@ -96,7 +96,7 @@ export function canSkip(core: EditorCore): boolean {
 function addFallbacks(core: EditorCore): void {
   const { document } = core.content;
   for (const control of core.state.config.controls.values()) {
-    const value = fallbackAnswer(control);
+    const value = fallbackAnswer(control, core.state.config);
     if (value === undefined) continue;
     if (control.perRegion) {
       const missing = regionsOf(document).filter(

@@ -235,7 +235,13 @@ export function ImageCanvas({
       {...handlers}
     >
       {layer && picture && boxes && (
-        <Stage width={layer.view.window.width} height={layer.view.window.height} listening={false}>
+        // Konva would look for what is under the pointer at every move, which is done here by place.
+        <Stage
+          width={layer.view.window.width}
+          height={layer.view.window.height}
+          listening={false}
+          style={{ pointerEvents: 'none' }}
+        >
           <PictureLayer
             {...layer}
             picture={picture}

@@ -2,7 +2,6 @@ import { useEffect, useId, useRef, useState, type ComponentType, type JSX } from
 import {
   IconBrightnessUp,
   IconBrush,
-  IconCircle,
   IconCircleDot,
   IconContrast2,
   IconEraser,
@@ -21,6 +20,7 @@ import {
   IconZoomOut,
   IconRelationOneToOne,
   IconRestore,
+  IconCircleDotted as IconBrushSize,
 } from '@tabler/icons-react';
 import { displayKeys } from '../../commands/keys';
 import { keysOf } from '../../commands/registry';
@@ -101,13 +101,16 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
         />
       ))}
       {tools.includes('brush') && (
-        <Adjustment
-          icon={IconCircle}
-          label={t('brushSize')}
-          value={props.brushSize}
-          range={brushRange}
-          onChange={props.onBrushSize}
-        />
+        <>
+          <hr />
+          <Adjustment
+            icon={IconBrushSize}
+            label={t('brushSize')}
+            value={props.brushSize}
+            range={brushRange}
+            onChange={props.onBrushSize}
+          />
+        </>
       )}
       {controls.zoom && (
         <>

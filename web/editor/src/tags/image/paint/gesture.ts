@@ -20,7 +20,7 @@ export function paintDraft(pen: Pen, shape: Shape, color: string): void {
     if (first) paintVertices(pen, [{ at: toScreen(camera, first), color, strong: false }]);
     return;
   }
-  if (shape.kind === 'mask') return paintMask(pen, shape.mask, color, 0.5, true);
+  if (shape.kind === 'mask') return paintMask(pen, shape.mask, color, { opacity: 0.5, edged: true });
   ctx.beginPath();
   ctx.lineCap = 'square';
   trace(pen, shape, 2);

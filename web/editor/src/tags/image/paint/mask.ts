@@ -13,22 +13,28 @@ interface Sprite {
 
 const sprites = new WeakMap<Mask, Sprite>();
 
-/** Draws painted pixels in a colour; a raised mask is stronger and has a white edge. */
-export function paintMask(pen: Pen, mask: Mask, color: string, opacity: number, raised: boolean): void {
+/** How strongly a mask is painted, 0..1, and whether it has a white edge. */
+export interface MaskLook {
+  opacity: number;
+  edged: boolean;
+}
+
+/** Draws painted pixels in a colour. */
+export function paintMask(pen: Pen, mask: Mask, color: string, { opacity, edged }: MaskLook): void {
   if (mask.width === 0) return;
   const { ctx, camera, pixelRatio } = pen;
   const { canvas } = spriteOf(mask, color);
   ctx.save();
   ctx.imageSmoothingEnabled = camera.scale * pixelRatio < 1;
-  if (raised) {
+  if (edged) {
     // The silhouette in white, a pixel further in every direction, without what the mask covers.
     const white = silhouette(canvas);
     for (const [x, y] of EDGE) draw(pen, mask, white, x, y);
     ctx.globalCompositeOperation = 'destination-out';
     draw(pen, mask, canvas, 0, 0);
     ctx.globalCompositeOperation = 'source-over';
-    ctx.globalAlpha = Math.min(1, opacity + 0.15);
-  } else ctx.globalAlpha = opacity;
+  }
+  ctx.globalAlpha = opacity;
   draw(pen, mask, canvas, 0, 0);
   ctx.restore();
 }

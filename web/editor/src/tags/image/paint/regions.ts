@@ -5,7 +5,7 @@ import { boundsOfShape, isPointed, type Shape, type VectorShape } from '../geome
 import type { Point } from '../geometry/shapes';
 import { curveOf, segmentsOf, type Segment } from '../geometry/vector';
 import type { ImageRegion } from '../types';
-import { paintMask } from './mask';
+import { paintMask, type MaskLook } from './mask';
 import { screenBounds, traceRect, type Pen } from './pen';
 import { paintTag, tagWidth } from './tag';
 
@@ -20,6 +20,8 @@ export type Emphasis = 'none' | 'hovered' | 'raised' | 'moved';
 
 const DEFAULT_OPACITY = 0.2;
 const MASK_OPACITY = 0.5;
+/** By how much a selected mask is stronger. */
+const MASK_RAISE = 0.15;
 const DEFAULT_STROKE = 1;
 /** Regions smaller than this on the screen are drawn as dots. */
 const DOT = 3;
@@ -54,9 +56,15 @@ export function paintRegions(pen: Pen, regions: Iterable<PaintedRegion>, emphasi
   for (const painted of regions) {
     const { shape, region } = painted;
     if (shape.kind !== 'mask') shapes.push(painted);
-    else paintMask(pen, shape.mask, region.color, region.opacity ?? MASK_OPACITY, emphasis !== 'none');
+    else paintMask(pen, shape.mask, region.color, maskLook(region, emphasis));
   }
   for (const batch of batchesOf(shapes, pen.camera.scale, emphasis)) paintBatch(pen, batch, emphasis);
+}
+
+/** Raised ones add to what the layer below has painted already. */
+function maskLook({ opacity = MASK_OPACITY }: ImageRegion, emphasis: Emphasis): MaskLook {
+  if (emphasis === 'none') return { opacity, edged: false };
+  return { opacity: emphasis === 'moved' ? Math.min(1, opacity + MASK_RAISE) : MASK_RAISE, edged: true };
 }
 
 function batchesOf(regions: Iterable<PaintedRegion>, scale: number, emphasis: Emphasis): Iterable<Batch> {
