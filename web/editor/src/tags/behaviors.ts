@@ -9,7 +9,7 @@ import type { PendingText } from '../state/types';
 import type { TagBehavior } from './behavior';
 import { choicesBehavior } from './choices/behavior';
 import { dateTimeBehavior } from './datetime/behavior';
-import { polygonBehavior } from './image/behavior';
+import { imageBehavior } from './image/behavior';
 import { numberBehavior } from './number/behavior';
 import { untouchedOrder } from './ranker/order';
 import { ratingBehavior } from './rating/behavior';
@@ -20,9 +20,8 @@ import { textAreaBehavior } from './textarea/behavior';
 const behaviors: Readonly<Record<string, TagBehavior>> = {
   choices: choicesBehavior,
   datetime: dateTimeBehavior,
+  image: imageBehavior,
   number: numberBehavior,
-  polygon: polygonBehavior,
-  polygonlabels: polygonBehavior,
   ranker: { fallback: untouchedOrder },
   rating: ratingBehavior,
   taxonomy: taxonomyBehavior,

@@ -3,6 +3,7 @@ import { CollapseTag } from './collapse/CollapseTag';
 import { DateTimeTag } from './datetime/DateTimeTag';
 import { FilterTag } from './filter/FilterTag';
 import { HeaderTag } from './header/HeaderTag';
+import { HyperTextTag } from './hypertext/HyperTextTag';
 import { ImageTag } from './image/ImageTag';
 import { LabelsTag } from './labels/LabelsTag';
 import { NumberTag } from './number/NumberTag';
@@ -34,6 +35,8 @@ export const tagComponents: TagComponents = {
   ellipselabels: LabelsTag,
   filter: FilterTag,
   header: HeaderTag,
+  hypertext: HyperTextTag,
+  hypertextlabels: LabelsTag,
   image: ImageTag,
   keypoint: NothingToShow,
   keypointlabels: LabelsTag,

@@ -208,7 +208,7 @@ function ItemBody({ item }: { item: ListItem }): JSX.Element {
       {item.html === '' ? (
         item.body !== '' && <p>{item.body}</p>
       ) : (
-        <div dangerouslySetInnerHTML={{ __html: sanitizeHtml(item.html) }} />
+        <div className="gs-html" dangerouslySetInnerHTML={{ __html: sanitizeHtml(item.html) }} />
       )}
     </div>
   );

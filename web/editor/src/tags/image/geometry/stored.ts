@@ -91,7 +91,7 @@ export function toStored(shape: Shape, image: Size): StoredShape {
     case 'vector':
       return { ...shape, vertices: shape.vertices.map((vertex) => mapVertex(vertex, percent)) };
     case 'mask': {
-      const rle = encodeMask(shape.mask, image);
+      const rle = Object.freeze(encodeMask(shape.mask, image));
       known.set(rle, { image, mask: shape.mask });
       return { kind: 'mask', rle, size: image };
     }

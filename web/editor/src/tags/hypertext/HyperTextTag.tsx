@@ -1,0 +1,262 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
+import { attrFlag, attrText } from '../../config/attributes';
+import type { ObjectTag } from '../../config/compile';
+import { resolveText } from '../../config/variables';
+import { geometryOf } from '../../model/document';
+import {
+  useActions,
+  useConfig,
+  useDocument,
+  useEditor,
+  useEditorState,
+  useObject,
+  useTranslate,
+  useView,
+} from '../../state/context';
+import { regionsOnObject } from '../../state/selectors';
+import { sanitizedContent } from '../html';
+import type { TagProps } from '../TagView';
+import { escapeLineBreaks } from '../text/offsets';
+import { regionStyle } from '../text/spans';
+import { useTextContent } from '../text/useTextContent';
+import { ContentText, rangeOf, type Span } from './places';
+
+/** Text with markup whose parts can be labeled; without a name it only decorates. */
+export function HyperTextTag({ node }: TagProps): JSX.Element {
+  const object = useObject(node);
+  const { data } = useConfig();
+  if (object !== undefined) return <HyperTextObject object={object} />;
+  const html = node.markup.trim() === '' ? resolveText(node.attrs['value'], data) : node.markup;
+  return <Decoration html={html} />;
+}
+
+function Decoration({ html }: { html: string }): JSX.Element {
+  const root = useContent(html);
+  return <div ref={root} className="gs-hypertext gs-html" />;
+}
+
+function HyperTextObject({ object }: { object: ObjectTag }): JSX.Element {
+  const t = useTranslate();
+  const content = useTextContent(object);
+  if (content.status === 'loading')
+    return <div className="gs-skeleton" role="status" aria-label={t('textLoading')} />;
+  if (content.status === 'failed')
+    return (
+      <div className="gs-problem" role="alert">
+        {content.message}
+      </div>
+    );
+  const { markup } = object.node;
+  return (
+    <LabeledHyperText
+      key={content.text}
+      object={object}
+      html={markup.trim() === '' ? content.text : markup}
+    />
+  );
+}
+
+/** Puts the content into an element, without whatever could run. */
+function useContent(html: string) {
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    root.current?.replaceChildren(sanitizedContent(html));
+  }, [html]);
+  return root;
+}
+
+interface Marked {
+  id: string;
+  span: Span;
+  color: string;
+  label: string;
+}
+
+function LabeledHyperText({ object, html }: { object: ObjectTag; html: string }): JSX.Element {
+  const t = useTranslate();
+  const { anchors } = useEditor();
+  const actions = useActions();
+  const config = useConfig();
+  const document = useDocument();
+  const showLabels = useEditorState((state) => state.settings.showLabels);
+  const hidden = useView((view) => view.hidden);
+  const selection = useView((view) => view.selection);
+  const hovered = useView((view) => view.hovered);
+  const connecting = useView((view) => view.relationFrom !== null);
+  const root = useContent(html);
+  const [text, setText] = useState<ContentText | null>(null);
+  useLayoutEffect(() => {
+    if (root.current !== null) setText(new ContentText(root.current));
+  }, [root, html]);
+
+  const regions = regionsOnObject(document, object.name);
+  const marked = useMemo(
+    () =>
+      regions.flatMap((region): Marked[] => {
+        const span = hidden[region.id] === true ? null : (text?.spanFrom(geometryOf(region)) ?? null);
+        if (span === null) return [];
+        const { color, titles } = regionStyle(region, config);
+        return [{ id: region.id, span, color, label: titles.join(', ') }];
+      }),
+    [regions, hidden, text, config],
+  );
+
+  const create = (): void => {
+    const native = window.getSelection();
+    if (!native || native.isCollapsed || native.rangeCount === 0 || text === null) return;
+    if (!attrFlag(object.node, 'selectionenabled', true)) return;
+    const span = text.spanOf(native.getRangeAt(0));
+    if (span === null) return;
+    const geometry = { ...text.valueOf(span), ...coveredText(object, span) };
+    const id = actions.createRegion({ object: object.name, shape: null, geometry });
+    if (id !== null) native.removeAllRanges();
+  };
+  const pressed = useRef(false);
+  const latestCreate = useRef(create);
+  useEffect(() => {
+    latestCreate.current = create;
+  });
+  useEffect(() => {
+    // A selection may end anywhere on the page, and the browser settles it after the event.
+    const onPointerUp = (): void => {
+      if (pressed.current) setTimeout(() => latestCreate.current(), 0);
+      pressed.current = false;
+    };
+    window.addEventListener('pointerup', onPointerUp);
+    return () => window.removeEventListener('pointerup', onPointerUp);
+  }, []);
+
+  useEffect(
+    () =>
+      anchors.register(object.name, (id) => {
+        const found = marked.find((region) => region.id === id);
+        return found === undefined ? [] : rectsOf(found.span);
+      }),
+    [anchors, object.name, marked],
+  );
+
+  /** The shortest region under a place of the page. */
+  const regionAt = (x: number, y: number): Marked | null => {
+    const caret = window.document.caretPositionFromPoint?.(x, y);
+    if (text === null || !(caret?.offsetNode instanceof Text)) return null;
+    const at = text.globalOf({ node: caret.offsetNode, offset: caret.offset });
+    const under = marked
+      .map((region) => ({
+        region,
+        start: text.globalOf(region.span.start),
+        end: text.globalOf(region.span.end),
+      }))
+      .filter(({ start, end }) => start <= at && at <= end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    return under[0]?.region ?? null;
+  };
+
+  return (
+    <div className={`gs-hypertext-object ${attrText(object.node, 'classname') ?? ''}`.trim()}>
+      <div
+        ref={root}
+        className="gs-hypertext gs-html"
+        role="document"
+        aria-label={t('textObject', { name: object.name })}
+        tabIndex={0}
+        data-connecting={connecting}
+        onPointerDown={(event) => {
+          pressed.current = event.button === 0;
+        }}
+        onClick={(event) => {
+          const link = event.target instanceof Element ? event.target.closest('a') : null;
+          if (link !== null && !attrFlag(object.node, 'clickablelinks')) event.preventDefault();
+          if (window.getSelection()?.isCollapsed === false) return;
+          const region = regionAt(event.clientX, event.clientY);
+          if (region !== null)
+            actions.clickRegion(region.id, event.ctrlKey || event.metaKey ? 'toggle' : 'replace');
+          else if (selection.length > 0) actions.select([]);
+        }}
+        onPointerMove={(event) => actions.hover(regionAt(event.clientX, event.clientY)?.id ?? null)}
+        onPointerLeave={() => actions.hover(null)}
+      />
+      <Marks
+        marked={marked}
+        selection={selection}
+        hovered={hovered}
+        showLabels={attrFlag(object.node, 'showlabels', showLabels)}
+        onMoved={anchors.moved}
+      />
+    </div>
+  );
+}
+
+/** The text a region covers, as the browser shows it; nothing where it is not to be saved. */
+function coveredText(object: ObjectTag, span: Span): { text?: string } {
+  const byUrl = attrText(object.node, 'valuetype') === 'url';
+  const saved = attrText(object.node, 'savetextresult') ?? (byUrl ? 'no' : 'yes');
+  if (saved !== 'yes' && saved !== 'true') return {};
+  const range = rangeOf(span);
+  const native = window.getSelection();
+  native?.removeAllRanges();
+  native?.addRange(range);
+  return { text: escapeLineBreaks(native?.toString() ?? range.toString()) };
+}
+
+// Surroundings without layout have no rectangles.
+const rectsOf = (span: Span): DOMRect[] => [...(rangeOf(span).getClientRects?.() ?? [])];
+
+interface MarksProps {
+  marked: readonly Marked[];
+  selection: readonly string[];
+  hovered: string | null;
+  showLabels: boolean;
+  onMoved(): void;
+}
+
+interface Patch {
+  region: Marked;
+  boxes: { left: number; top: number; width: number; height: number }[];
+}
+
+/** Colours over the text: the content itself is never changed, so that its paths stay true. */
+function Marks({ marked, selection, hovered, showLabels, onMoved }: MarksProps): JSX.Element {
+  const layer = useRef<HTMLDivElement>(null);
+  const [patches, setPatches] = useState<readonly Patch[]>([]);
+  useLayoutEffect(() => {
+    const element = layer.current;
+    const parent = element?.parentElement;
+    if (!element || !parent) return undefined;
+    const measure = (): void => {
+      const origin = element.getBoundingClientRect();
+      setPatches(
+        marked.map((region) => ({
+          region,
+          boxes: rectsOf(region.span).map(({ left, top, width, height }) => ({
+            left: left - origin.left,
+            top: top - origin.top,
+            width,
+            height,
+          })),
+        })),
+      );
+      onMoved();
+    };
+    measure();
+    // Also when a picture in the content has loaded.
+    const observer = new ResizeObserver(measure);
+    for (const child of [parent, ...parent.children]) observer.observe(child);
+    return () => observer.disconnect();
+  }, [marked, onMoved]);
+  return (
+    <div ref={layer} className="gs-hypertext-marks" aria-hidden>
+      {patches.map(({ region, boxes }) =>
+        boxes.map((box, index) => (
+          <span
+            key={`${region.id} ${index}`}
+            data-state={
+              selection.includes(region.id) ? 'selected' : hovered === region.id ? 'hovered' : 'plain'
+            }
+            data-label={showLabels && index === boxes.length - 1 ? region.label : undefined}
+            style={{ ...box, '--gs-label-color': region.color } as CSSProperties}
+          />
+        )),
+      )}
+    </div>
+  );
+}
