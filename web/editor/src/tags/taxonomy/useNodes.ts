@@ -53,6 +53,7 @@ export function useNodes(control: ControlTag): Nodes {
 /** Name and password in the address become a header: browsers refuse them where they are. */
 async function answerOf(address: string, path: readonly string[]): Promise<unknown> {
   const url = new URL(address, location.href);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(url.protocol);
   const { username, password } = url;
   url.username = url.password = '';
   for (const step of path) url.searchParams.append('path', step);

@@ -49,7 +49,8 @@ function asText(value: unknown): string {
 }
 
 function isAddress(text: string): boolean {
-  return !/[\s<>]/.test(text) && URL.canParse(text, 'http://localhost/');
+  if (/[\s<>]/.test(text) || !URL.canParse(text, 'http://localhost/')) return false;
+  return ['http:', 'https:', 'data:', 'blob:'].includes(new URL(text, 'http://localhost/').protocol);
 }
 
 function decode(text: string, encoding: string | undefined): TextContent {
