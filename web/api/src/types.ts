@@ -65,4 +65,9 @@ export type ReimportAnswer = Schemas['ReimportResponse'];
 /** An import or action that goes on in the background. */
 export type Job = Schemas['JobResponse'];
 export type ExportFormat = Schemas['ExportFormatResponse'];
+/** What an export holds, and what it leaves out and why. */
+export type ExportReceipt = Schemas['ExportReceipt'];
+/** A project's tasks as they were at one moment, kept as a file. */
+export type Snapshot = Schemas['SnapshotResponse'];
+export type SnapshotRequest = Schemas['SnapshotRequest'];
 export type ServerVersion = Schemas['ServerVersion'];

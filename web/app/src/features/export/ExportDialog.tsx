@@ -1,134 +1,74 @@
-import { api, type ExportFormat } from '@goldset/api';
-import { Button, Group, Modal, Radio, SegmentedControl, Skeleton, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Modal, Skeleton, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import { t } from '../../messages';
 import { ErrorState } from '../../shared/ErrorState';
-import { useProject } from '../../shared/useProject';
 import { useDelayed } from '../../shared/useDelayed';
+import { useProject } from '../../shared/useProject';
+import { DownloadTab } from './DownloadTab';
 import classes from './export.module.css';
-import { exportUrl } from './exportUrl';
+import { formatsQuery } from './queries';
+import { snapshotsQuery } from './snapshots';
+import { SnapshotsTab } from './SnapshotsTab';
 
-function formatsQuery(projectId: number) {
-  return queryOptions({
-    queryKey: ['export-formats', projectId],
-    queryFn: ({ signal }) =>
-      api.get('/api/projects/{id}/export/formats', { path: { id: projectId }, signal }),
-  });
-}
-
-/** Export as a dialog over the data manager. */
+/** Export as a dialog over the data manager: a file at once, or snapshots that are kept. */
 export function ExportDialog() {
-  const { id: projectId } = useProject();
+  const project = useProject();
   const navigate = useNavigate();
-  const formats = useQuery(formatsQuery(projectId));
-  const [chosen, setChosen] = useState<string>();
-  const [tasks, setTasks] = useState<'annotated' | 'all'>('annotated');
-  const [started, setStarted] = useState(false);
+  const formats = useQuery(formatsQuery(project.id));
+  const snapshots = useQuery(snapshotsQuery(project.id));
+  const [tab, setTab] = useState<string | null>('download');
   const showSkeleton = useDelayed(formats.isPending);
-  const tasksLabel = useId();
 
-  const enabledFirst = [...(formats.data ?? [])].sort(
-    (a, b) => Number(a.disabled ?? false) - Number(b.disabled ?? false),
-  );
-  const selected = enabledFirst.find((format) => format.name === chosen) ?? enabledFirst[0];
+  function leave() {
+    void navigate({
+      to: '/projects/$projectId/data',
+      params: { projectId: project.id },
+      search: (search) => search,
+    });
+  }
 
   return (
     <Modal
       opened
       title={t('export.title')}
-      size={720}
+      size={1080}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      onClose={() =>
-        void navigate({ to: '/projects/$projectId/data', params: { projectId }, search: (search) => search })
-      }
+      onClose={leave}
     >
-      {formats.isError ? (
-        <ErrorState error={formats.error} onRetry={() => void formats.refetch()} />
-      ) : (
-        <>
-          <Radio.Group
-            aria-label={t('export.format')}
-            value={selected?.name ?? ''}
-            onChange={(name) => {
-              setChosen(name);
-              setStarted(false);
-            }}
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="download">{t('export.tab.download')}</Tabs.Tab>
+          <Tabs.Tab
+            value="snapshots"
+            rightSection={
+              (snapshots.data?.length ?? 0) > 0 && (
+                <span className={classes.count}>{snapshots.data?.length}</span>
+              )
+            }
           >
+            {t('export.tab.snapshots')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="download" className={classes.panel}>
+          {formats.isError ? (
+            <ErrorState error={formats.error} onRetry={() => void formats.refetch()} />
+          ) : formats.isPending ? (
             <div className={classes.formats}>
-              {formats.isPending &&
-                Array.from({ length: 6 }, (_, index) => (
-                  <Skeleton key={index} h={92} visible={showSkeleton} className={classes.placeholder} />
-                ))}
-              {enabledFirst.map((format) => (
-                <FormatCard key={format.name} format={format} checked={format === selected} />
+              {Array.from({ length: 8 }, (_, index) => (
+                <Skeleton key={index} h={104} visible={showSkeleton} className={classes.placeholder} />
               ))}
             </div>
-          </Radio.Group>
-          <Group mt="lg" gap="md">
-            <span id={tasksLabel}>{t('export.tasks')}</span>
-            <SegmentedControl
-              aria-labelledby={tasksLabel}
-              value={tasks}
-              onChange={(value) => {
-                setTasks(value === 'all' ? 'all' : 'annotated');
-                setStarted(false);
-              }}
-              data={[
-                { value: 'annotated', label: t('export.tasks.annotated') },
-                { value: 'all', label: t('export.tasks.all') },
-              ]}
-            />
-          </Group>
-          <Group justify="flex-end" mt="lg" gap="md">
-            <Text c="dimmed" size="sm" mr="auto" role="status">
-              {started ? t('export.started') : ''}
-            </Text>
-            {selected ? (
-              <Button
-                component="a"
-                href={exportUrl(projectId, selected.name, tasks === 'all')}
-                download=""
-                leftSection={<IconDownload size={16} />}
-                onClick={() => {
-                  setStarted(true);
-                }}
-              >
-                {t('export.download', { format: selected.title })}
-              </Button>
-            ) : (
-              <Button disabled leftSection={<IconDownload size={16} />}>
-                {t('export.title')}
-              </Button>
-            )}
-          </Group>
-        </>
-      )}
+          ) : (
+            <DownloadTab project={project} formats={formats.data} />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="snapshots" className={classes.panel}>
+          <SnapshotsTab project={project} formats={formats.data ?? []} />
+        </Tabs.Panel>
+      </Tabs>
     </Modal>
-  );
-}
-
-function FormatCard({ format, checked }: { format: ExportFormat; checked: boolean }) {
-  const disabled = format.disabled ?? false;
-  return (
-    <Radio.Card
-      value={format.name}
-      disabled={disabled}
-      className={classes.card}
-      data-checked={checked || undefined}
-      data-autofocus={checked || undefined}
-    >
-      <Radio.Indicator disabled={disabled} />
-      <div>
-        <div className={classes.title}>{format.title}</div>
-        <div className={classes.description}>{disabled ? t('export.unsuitable') : format.description}</div>
-        {!disabled && (format.tags?.length ?? 0) > 0 && (
-          <div className={classes.tags}>{format.tags?.join(' · ')}</div>
-        )}
-      </div>
-    </Radio.Card>
   );
 }
