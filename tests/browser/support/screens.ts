@@ -56,6 +56,14 @@ export const screens: readonly Screen[] = [
     ready: (page) => expect(page.getByRole('radio', { name: /^JSON/ }).first()).toBeVisible(),
   },
   {
+    name: 'snapshots',
+    path: ({ text }) => `/projects/${String(text)}/data/export`,
+    ready: async (page) => {
+      await page.getByRole('tab', { name: 'Snapshots' }).click();
+      await expect(page.getByRole('heading', { name: 'No snapshots yet' })).toBeVisible();
+    },
+  },
+  {
     name: 'labeling-setup',
     path: ({ pictures }) => `/projects/${String(pictures)}/settings/labeling`,
     ready: async (page) => {

@@ -30,6 +30,7 @@ export function FormatPicker({ formats, value, onChange }: FormatPickerProps) {
       />
       <Radio.Group
         label={<VisuallyHidden>{t('export.format')}</VisuallyHidden>}
+        labelProps={{ className: classes.unseen }}
         value={value}
         onChange={onChange}
         className={classes.scroll}

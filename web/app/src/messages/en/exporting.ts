@@ -21,7 +21,6 @@ export const exporting = {
   'export.started': 'Your browser is saving the file.',
   'export.receipt': 'What the file will hold',
   'export.receipt.count': 'Count what the file will hold',
-  'export.receipt.counting': 'Counting',
   'export.receipt.tasks': 'Tasks',
   'export.receipt.annotations': 'Annotations',
   'export.receipt.regions': 'Regions',
@@ -133,6 +132,4 @@ export const exporting = {
     '“{title}” and the files it was converted to are deleted. The tasks of the project stay as they are.',
   'snapshots.delete.confirm': 'Delete snapshot',
   'snapshots.more': { one: 'Show {count} older snapshot', other: 'Show {count} older snapshots' },
-  'snapshots.ready': 'Snapshot “{title}” is complete.',
-  'snapshots.readyFormat': '“{title}” is ready as {format}.',
 } as const;
