@@ -45,7 +45,7 @@ test('filter, order, act on all but three, take it back, label what is listed', 
 
   await test.step('only what has legs', async () => {
     await page.getByRole('button', { name: 'Filters' }).click();
-    const menu = page.getByRole('dialog', { name: 'Filters' });
+    const menu = page.getByRole('dialog', { name: /filter/i });
     await menu.getByRole('button', { name: 'Add filter' }).click();
     await menu.getByRole('combobox', { name: 'Column' }).click();
     await page.getByRole('option', { name: 'legs', exact: true }).click();
@@ -77,7 +77,9 @@ test('filter, order, act on all but three, take it back, label what is listed', 
     await page.getByRole('button', { name: '2 tasks selected' }).click();
     await page.getByRole('menuitem', { name: 'Add Or Modify Data Field' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: /name/i }).first().fill('done');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('done');
+    await dialog.getByRole('combobox', { name: 'Type' }).click();
+    await page.getByRole('option', { name: 'String', exact: true }).click();
     await dialog
       .getByRole('textbox', { name: /value$/i })
       .last()
@@ -193,7 +195,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('searchbox', { name: 'Search all fields' }).fill('college');
       await expect(rows(page)).toHaveCount(4);
       await page.getByRole('button', { name: 'Filters' }).click();
-      const menu = page.getByRole('dialog', { name: 'Filters' });
+      const menu = page.getByRole('dialog', { name: /filter/i });
       await menu.getByRole('button', { name: 'Add filter' }).click();
       await menu.getByRole('textbox', { name: 'Value' }).fill('a');
       await menu.getByRole('button', { name: 'Add a condition inside the filter on text' }).click();

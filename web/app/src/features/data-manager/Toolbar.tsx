@@ -117,11 +117,11 @@ export function Toolbar({
         data={[
           {
             value: 'list',
-            label: <IconLayoutList size={16} role="img" aria-label={t('data.layout.list')} />,
+            label: <IconLayoutList size={16} display="block" role="img" aria-label={t('data.layout.list')} />,
           },
           {
             value: 'grid',
-            label: <IconLayoutGrid size={16} role="img" aria-label={t('data.layout.grid')} />,
+            label: <IconLayoutGrid size={16} display="block" role="img" aria-label={t('data.layout.grid')} />,
           },
         ]}
       />
