@@ -380,12 +380,8 @@ internal sealed partial class TaskFilter
             name = name[1..];
         }
         used.Add(name);
-        // Absent values come last in either direction; tasks of the same value follow by id, in the direction of the order.
-        string By(string sql)
-        {
-            var direction = descending ? " DESC" : "";
-            return $"{sql}{direction} NULLS LAST, t.id{direction}";
-        }
+        // Absent values come last in either direction; tasks of the same value follow by id.
+        string By(string sql) => $"{sql}{(descending ? " DESC" : "")} NULLS LAST, t.id";
         string Sorted(string sql) => Engine == Engine.Sqlite && access == TaskAccess.ByFilter ? "+" + sql : sql;
         if (name is "id" or "data") return descending ? "t.id DESC" : TaskSelection.ById;
         if (name.StartsWith("data.", StringComparison.Ordinal))
@@ -393,10 +389,10 @@ internal sealed partial class TaskFilter
             var key = Key(name["data.".Length..]);
             var field = new TaskField(Engine, key);
             var isNumber = query.DisplayTypes.GetValueOrDefault("tasks:" + name) == "Number";
-            wanted.Add(TaskIndexKey.ForOrder(Engine, isNumber ? TaskIndexKey.Number : TaskIndexKey.Text, key, descending));
+            wanted.Add(TaskIndexKey.ForOrder(isNumber ? TaskIndexKey.Number : TaskIndexKey.Text, key, descending));
             return By(Sorted(isNumber ? field.Number : field.Prefix));
         }
-        if (TaskColumns.IsIndexable(name)) wanted.Add(TaskIndexKey.ForOrder(Engine, TaskIndexKey.Column, name, descending));
+        if (TaskColumns.IsIndexable(name)) wanted.Add(TaskIndexKey.ForOrder(TaskIndexKey.Column, name, descending));
         var sql = name switch
         {
             "file_upload" => "t.file_upload_id",

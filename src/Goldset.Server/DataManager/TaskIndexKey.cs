@@ -21,8 +21,8 @@ internal readonly record struct TaskIndexKey(string Kind, string Field)
 
     private const string Descending = "_desc";
 
-    /// <summary>The key for an order. PostgreSQL, where absent values come last in either direction, reads an index only in the direction it was made for.</summary>
-    public static TaskIndexKey ForOrder(Engine engine, string kind, string field, bool descending) => new(descending && engine == Engine.Postgres ? kind + Descending : kind, field);
+    /// <summary>The key for an order: since equal values go by id in either direction, an index serves only the direction it was made for.</summary>
+    public static TaskIndexKey ForOrder(string kind, string field, bool descending) => new(descending ? kind + Descending : kind, field);
 
     /// <summary>The statement that makes it.</summary>
     /// <param name="engine">Whose SQL.</param>
@@ -34,11 +34,11 @@ internal readonly record struct TaskIndexKey(string Kind, string Field)
         var field = new TaskField(engine, Field, "data");
         var expression = kind switch { Text => field.Prefix, Number => field.Number, _ => Field };
         if (engine == Engine.Postgres)
-            return $"CREATE INDEX CONCURRENTLY {name} ON tasks (({expression}){(kind == Kind ? ", id" : " DESC NULLS LAST, id DESC")}) WHERE project_id = {project}";
+            return $"CREATE INDEX CONCURRENTLY {name} ON tasks (({expression}){(kind == Kind ? "" : " DESC NULLS LAST")}, id) WHERE project_id = {project}";
         // SQLite filters and orders by an index at once only where the project leads it. The columns after the id are what lists ask of
         // each task, so that counting reads nothing but the index.
         return $"""
-            CREATE INDEX {name} ON tasks (project_id, {expression}, id, {(kind == Text ? field.Kind + ", " : "")}deleted_at, import_id, is_labeled, total_annotations, cancelled_annotations, total_predictions)
+            CREATE INDEX {name} ON tasks (project_id, {expression}{(kind == Kind ? "" : " DESC")}, id, {(kind == Text ? field.Kind + ", " : "")}deleted_at, import_id, is_labeled, total_annotations, cancelled_annotations, total_predictions)
             WHERE project_id = {project}
             """;
     }

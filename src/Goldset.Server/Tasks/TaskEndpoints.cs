@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Goldset.Data;
 using Goldset.Data.Entities;
@@ -15,6 +16,8 @@ namespace Goldset.Server.Tasks;
 /// <summary>Single tasks, and a project's tasks as a bare list.</summary>
 internal static class TaskEndpoints
 {
+    private const int ReadTogether = 1000;
+
     public static void MapTasks(this IEndpointRouteBuilder routes)
     {
         var tasks = routes.MapGroup("/api/tasks").WithTags("Tasks");
@@ -94,16 +97,27 @@ internal static class TaskEndpoints
         // Further than any project reaches, and than a database counts.
         if (page > long.MaxValue / size) throw ApiException.NotFound();
         await using var connection = await database.ReadAsync(cancel);
-        var tasks = (await connection.QueryAsync<TaskRow>($"""
-            SELECT {TaskRow.Columns} FROM visible_tasks t WHERE t.project_id = @projectId ORDER BY t.updated_at DESC, t.id DESC LIMIT @size OFFSET @offset
-            """, new { projectId, size, offset = (page - 1) * size })).AsList();
-        if (tasks.Count == 0) throw ApiException.NotFound();
-        var results = await TaskResults.ReadAsync(connection, database.Dialect, tasks.Select(t => t.Id).ToArray());
-        var data = TaskData.For(configs, project.LabelConfig);
-        var now = Timestamp.Now(clock);
-        var fields = FieldSelection.From(http.Request);
-        return Json.Result(tasks.Select(t => fields.Apply(new TaskWithResults(
-            t.ToResponse(data), [.. results.Annotations[t.Id].Select(a => a.ToResponse(now))], [.. results.Predictions[t.Id].Select(p => p.ToResponse(now))]))).ToArray());
+        var ids = (await connection.QueryAsync<long>(
+            "SELECT t.id FROM visible_tasks t WHERE t.project_id = @projectId ORDER BY t.updated_at DESC, t.id DESC LIMIT @size OFFSET @offset",
+            new { projectId, size, offset = (page - 1) * size })).AsList();
+        if (ids.Count == 0) throw ApiException.NotFound();
+        return Json.Result(WithResultsAsync(database, ids, TaskData.For(configs, project.LabelConfig), FieldSelection.From(http.Request), Timestamp.Now(clock), cancel));
+    }
+
+    // Read as they are sent: a page may be the whole project.
+    private static async IAsyncEnumerable<object?> WithResultsAsync(
+        Database database, IReadOnlyList<long> ids, TaskData data, FieldSelection fields, Timestamp now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await database.ReadAsync(cancel);
+        foreach (var some in ids.Chunk(ReadTogether))
+        {
+            var tasks = (await connection.QueryAsync<TaskRow>($"SELECT {TaskRow.Columns} FROM visible_tasks t WHERE {database.Dialect.In("t.id", "@some")}", new { some })).ToDictionary(t => t.Id);
+            var results = await TaskResults.ReadAsync(connection, database.Dialect, some);
+            foreach (var id in some)
+                if (tasks.TryGetValue(id, out var task))
+                    yield return fields.Apply(new TaskWithResults(
+                        task.ToResponse(data), [.. results.Annotations[id].Select(a => a.ToResponse(now))], [.. results.Predictions[id].Select(p => p.ToResponse(now))]));
+        }
     }
 
     private static long? Number(HttpRequest request, string key) =>

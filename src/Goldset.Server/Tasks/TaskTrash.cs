@@ -37,6 +37,8 @@ internal static class TaskTrash
             await gone.CountAsync(tx, projectId, -1);
         }
         await summary.ApplyAsync(tx, projectId);
+        // The database returns rows as it came by them.
+        deleted.Sort();
         return deleted;
     }
 

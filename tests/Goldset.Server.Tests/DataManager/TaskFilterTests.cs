@@ -55,13 +55,15 @@ public class TaskFilterTests(TestServers servers)
         }, iter: QueriesPerProject, threads: 1);
     }
 
-    // Absent values last; equal ones by id, in the direction of the order.
+    // Absent values last; equal ones by id.
     private static IEnumerable<ListedTask> Ordered(IEnumerable<ListedTask> tasks, (string Column, bool Descending, bool AsNumber) order)
     {
-        var keyed = tasks.Select(task => (Task: task, Key: task.Key(order.Column, order.AsNumber))).ToList();
-        var ordered = keyed.Where(one => one.Key is not null).OrderBy(one => one.Key, Comparer<object?>.Create((a, b) => a is string text ? CompareBytes(text, (string)b!) : ((double)a!).CompareTo((double)b!))).ThenBy(one => one.Task.Id);
-        var absent = keyed.Where(one => one.Key is null).OrderBy(one => one.Task.Id);
-        return (order.Descending ? ordered.Reverse().Concat(absent.Reverse()) : ordered.Concat(absent)).Select(one => one.Task);
+        var keyed = tasks.Select(task => (Task: task, Key: task.Key(order.Column, order.AsNumber))).OrderBy(one => one.Task.Id).ToList();
+        var values = Comparer<object?>.Create((a, b) => a is string text ? CompareBytes(text, (string)b!) : ((double)a!).CompareTo((double)b!));
+        var present = keyed.Where(one => one.Key is not null);
+        // Sorting keeps the order of equal ones.
+        var ordered = order.Descending ? present.OrderByDescending(one => one.Key, values) : present.OrderBy(one => one.Key, values);
+        return ordered.Concat(keyed.Where(one => one.Key is null)).Select(one => one.Task);
     }
 
     private static int CompareBytes(string a, string b) => System.Text.Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(b));

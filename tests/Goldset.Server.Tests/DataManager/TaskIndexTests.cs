@@ -138,7 +138,7 @@ public class TaskIndexTests(TestServers servers)
             await using (var connection = await database.ReadAsync(TestContext.Current.CancellationToken))
             {
                 var ready = await connection.QueryAsync<string>("SELECT kind FROM task_indexes WHERE project_id = @project AND status = 'ready'", new { project });
-                // On PostgreSQL a descending order has an index of its own.
+                // A descending order has an index of its own.
                 if (kinds.All(kind => ready.Any(known => known.StartsWith(kind, StringComparison.Ordinal)))) return;
             }
             TimeProvider.System.GetUtcNow().ShouldBeLessThan(until, "indexes are made in the background");

@@ -31,6 +31,19 @@ public sealed class LargeImportTests(TestServers servers)
     }
 
     [Theory, EachEngine]
+    public async Task A_project_is_listed_whole_whatever_its_size(Engine engine)
+    {
+        // More than SQLite takes parameters.
+        const int Many = 33_000;
+        var admin = (await servers.SharedAsync(engine)).Admin;
+        var project = await admin.CreateProjectAsync();
+
+        var ids = await admin.ImportTextsAsync(project, Many);
+
+        (await admin.TasksAsync(project)).Select(task => task["id"]!.GetValue<long>()).ShouldBe(ids);
+    }
+
+    [Theory, EachEngine]
     public async Task Nobody_sees_the_tasks_of_an_import_under_way(Engine engine)
     {
         await using var server = await servers.StartAsync(engine);
