@@ -165,7 +165,8 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
       setSelection(nothingSelected);
       views.undo?.();
     });
-  useHotkeys([['mod+Z', () => undo?.()]]);
+  // Beside an open task the keys are the labeling editor's.
+  useHotkeys(narrow ? [] : [['mod+Z', () => undo?.()]]);
 
   const refresh = {
     hasNews,
