@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Goldset.Data;
@@ -37,7 +35,7 @@ public sealed class GroupedWrites<TItem, TResult> : IAsyncDisposable
         running = new Lazy<Task>(() => Task.Run(RunAsync));
     }
 
-    /// <summary>Writes <paramref name="item"/> when its turn comes; completes when it is committed.</summary>
+    /// <summary>Writes <paramref name="item"/> when its turn comes; completes when it is committed. In a group it is written even if the caller goes away.</summary>
     public async Task<TResult> WriteAsync(TItem item, CancellationToken cancel)
     {
         var one = new GroupedWrite<TItem, TResult>(item);
@@ -79,7 +77,7 @@ public sealed class GroupedWrites<TItem, TResult> : IAsyncDisposable
         {
             await database.WriteAsync(WriteLane.Labeling, tx => write(tx, group), CancellationToken.None);
         }
-        catch (DbException refused) when (group.Count > 1 && refused is PostgresException or SqliteException)
+        catch (PostgresException) when (group.Count > 1)
         {
             // One of them spoils it for all. A connection that is lost is another matter: the group may have been stored.
             foreach (var one in group) await CommitAsync([one]);

@@ -96,18 +96,17 @@ internal sealed class PostgresLabelingWriter : IAsyncDisposable
         {
             var connection = await ConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            if (!await write.RunAsync(new WriteTransaction(database, connection, transaction) { StatementsBefore = KeepPlans })) return;
-            committing = true;
-            await transaction.CommitAsync();
+            if (await write.RunAsync(new WriteTransaction(database, connection, transaction) { StatementsBefore = KeepPlans }))
+            {
+                committing = true;
+                await transaction.CommitAsync();
+            }
         }
         catch (Exception lost)
         {
             write.Failure = lost;
         }
-        finally
-        {
-            if (again && !committing && write.Failure is not null && connection is not { FullState: ConnectionState.Open }) await CommitAsync(write, again: false);
-        }
+        if (again && !committing && write.Failure is not null && connection is not { FullState: ConnectionState.Open }) await CommitAsync(write, again: false);
     }
 
     // One of its own, which keeps the statements it has prepared and the server's process warm.
