@@ -9,6 +9,21 @@ public sealed class SqlDialect(Engine engine)
     /// <summary>Writers lock rows one by one; otherwise there is one writer.</summary>
     public bool HasRowLocks => engine == Engine.Postgres;
 
+    /// <summary>
+    /// A task in the trash is marked in its row (<c>deleted_at</c>); otherwise <c>deleted_tasks</c> lists it, since SQLite would write each
+    /// row anew for the mark, which takes ten times as long.
+    /// </summary>
+    public bool MarksDeletedTasks => engine == Engine.Postgres;
+
+    /// <summary>What is in the trash, for a FROM: <c>id</c>, <c>project_id</c> and <c>deleted_at</c> of tasks.</summary>
+    public string Trash => MarksDeletedTasks
+        ? "(SELECT id, project_id, deleted_at FROM tasks WHERE deleted_at IS NOT NULL) AS trash"
+        : "(SELECT task_id AS id, project_id, deleted_at FROM deleted_tasks) AS trash";
+
+    /// <summary>A condition on a row of <c>tasks</c>: it is not in the trash.</summary>
+    /// <param name="task">The table, or its alias.</param>
+    public string NotDeleted(string task) => MarksDeletedTasks ? $"{task}.deleted_at IS NULL" : $"NOT EXISTS (SELECT 1 FROM deleted_tasks d WHERE d.task_id = {task}.id)";
+
     /// <summary>Parameters may be arrays.</summary>
     public bool HasArrays => engine == Engine.Postgres;
 

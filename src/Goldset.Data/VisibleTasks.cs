@@ -14,4 +14,12 @@ internal static class VisibleTasks
         """;
 
     public const string Drop = "DROP VIEW visible_tasks;";
+
+    /// <summary>The same where <c>deleted_tasks</c> says which tasks are in the trash.</summary>
+    public const string CreateWithTrash = """
+        CREATE VIEW visible_tasks AS
+        SELECT * FROM tasks t
+        WHERE NOT EXISTS (SELECT 1 FROM deleted_tasks d WHERE d.task_id = t.id)
+          AND (t.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM pending_imports p WHERE p.id = t.import_id));
+        """;
 }

@@ -38,7 +38,7 @@ public sealed class LabelingTask
     public long? FileUploadId { get; set; }
     /// <summary>The import that wrote it; hidden while that import is pending.</summary>
     public long? ImportId { get; set; }
-    /// <summary>In the trash since.</summary>
+    /// <summary>In the trash since. SQLite has that in <c>deleted_tasks</c>, see <see cref="SqlDialect.MarksDeletedTasks"/>.</summary>
     public Timestamp? DeletedAt { get; set; }
     /// <summary>JSON object, or null.</summary>
     public string? Meta { get; set; }

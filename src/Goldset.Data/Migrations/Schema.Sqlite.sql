@@ -608,3 +608,22 @@ VALUES ('20261124164425_TaskIndexes', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP VIEW visible_tasks;
+
+CREATE TABLE deleted_tasks (task_id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL, deleted_at INTEGER NOT NULL);
+
+INSERT INTO deleted_tasks SELECT id, project_id, deleted_at FROM tasks WHERE deleted_at IS NOT NULL;
+
+UPDATE tasks SET deleted_at = NULL WHERE deleted_at IS NOT NULL;
+
+CREATE VIEW visible_tasks AS
+SELECT * FROM tasks t
+WHERE NOT EXISTS (SELECT 1 FROM deleted_tasks d WHERE d.task_id = t.id)
+  AND (t.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM pending_imports p WHERE p.id = t.import_id));
+
+INSERT INTO "__EFMigrationsHistory" ("migration_id", "product_version")
+VALUES ('20261124191013_DeletedTasks', '10.0.15');
+
+COMMIT;
+

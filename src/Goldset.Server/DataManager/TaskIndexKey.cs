@@ -38,7 +38,7 @@ internal readonly record struct TaskIndexKey(string Kind, string Field)
         // SQLite filters and orders by an index at once only where the project leads it. The columns after the id are what lists ask of
         // each task, so that counting reads nothing but the index.
         return $"""
-            CREATE INDEX {name} ON tasks (project_id, {expression}{(kind == Kind ? "" : " DESC")}, id, {(kind == Text ? field.Kind + ", " : "")}deleted_at, import_id, is_labeled, total_annotations, cancelled_annotations, total_predictions)
+            CREATE INDEX {name} ON tasks (project_id, {expression}{(kind == Kind ? "" : " DESC")}, id, {(kind == Text ? field.Kind + ", " : "")}import_id, is_labeled, total_annotations, cancelled_annotations, total_predictions)
             WHERE project_id = {project}
             """;
     }

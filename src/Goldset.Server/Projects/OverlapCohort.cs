@@ -36,7 +36,7 @@ public static class OverlapCohort
 
     private static async Task<int> SetAllAsync(WriteTransaction tx, long projectId, int overlap, string condition)
     {
-        var changed = await tx.ExecuteAsync($"UPDATE tasks SET overlap = @overlap WHERE project_id = @projectId AND deleted_at IS NULL{condition}", new { projectId, overlap });
+        var changed = await tx.ExecuteAsync($"UPDATE tasks SET overlap = @overlap WHERE project_id = @projectId AND {tx.Dialect.NotDeleted("tasks")}{condition}", new { projectId, overlap });
         if (changed > 0) await RelabelAsync(tx, projectId, "");
         return changed;
     }
@@ -46,12 +46,13 @@ public static class OverlapCohort
         var total = await tx.QueryFirstOrDefaultAsync<long>("SELECT task_number FROM project_counts WHERE project_id = @projectId", new { projectId });
         var must = (long)Math.Floor(total * percentage / 100.0 + 0.5);
         // Tasks that already have all their annotations come first, then those with most annotations.
-        await tx.ExecuteAsync("""
-            UPDATE tasks SET overlap = 1 WHERE project_id = @projectId AND deleted_at IS NULL AND overlap <> 1;
+        var notDeleted = tx.Dialect.NotDeleted("tasks");
+        await tx.ExecuteAsync($"""
+            UPDATE tasks SET overlap = 1 WHERE project_id = @projectId AND {notDeleted} AND overlap <> 1;
             UPDATE tasks SET overlap = @maximum WHERE id IN (
                 SELECT id FROM visible_tasks WHERE project_id = @projectId
                 ORDER BY CASE WHEN useful_annotations >= @maximum THEN 0 ELSE 1 END, total_annotations + cancelled_annotations DESC, id LIMIT @must);
-            UPDATE tasks SET overlap = @maximum WHERE project_id = @projectId AND deleted_at IS NULL AND useful_annotations >= @maximum;
+            UPDATE tasks SET overlap = @maximum WHERE project_id = @projectId AND {notDeleted} AND useful_annotations >= @maximum;
             """, new { projectId, maximum, must });
         await RelabelAsync(tx, projectId, "");
     }
@@ -61,7 +62,7 @@ public static class OverlapCohort
         UPDATE tasks SET is_labeled = (total_annotations + cancelled_annotations > 0 AND overlap <= (
             SELECT COUNT(DISTINCT COALESCE(a.completed_by_id, 0)) FROM annotations a JOIN projects p ON p.id = a.project_id
             WHERE a.task_id = tasks.id AND (p.skip_queue = 'IGNORE_SKIPPED' OR NOT a.was_cancelled)))
-        WHERE project_id = @projectId AND deleted_at IS NULL{condition};
+        WHERE project_id = @projectId AND {tx.Dialect.NotDeleted("tasks")}{condition};
         UPDATE project_counts SET finished_task_number = (SELECT COUNT(*) FROM visible_tasks WHERE project_id = @projectId AND is_labeled) WHERE project_id = @projectId;
         """, new { projectId });
 

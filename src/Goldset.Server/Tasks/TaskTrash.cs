@@ -81,11 +81,18 @@ internal static class TaskTrash
     {
         var sums = new TaskSums();
         var sign = deletedAt is null ? 1 : -1;
-        await using (var rows = await BulkRead.BeginAsync(tx.Connection, tx.Transaction, $"""
-            UPDATE tasks SET deleted_at = {(deletedAt is null ? "NULL" : "@now")} WHERE id IN ({string.Join(',', ids)}) AND project_id = @projectId AND deleted_at IS {(deletedAt is null ? "NOT NULL" : "NULL")}
-            RETURNING {TaskSums.Columns}
-            """, deletedAt is { } now ? [("now", now.Micros), ("projectId", projectId)] : [("projectId", projectId)], CancellationToken.None))
+        var notDeleted = tx.Dialect.NotDeleted("tasks");
+        var which = $"{In("id", ids)} AND project_id = @projectId AND {(deletedAt is null ? $"NOT ({notDeleted})" : notDeleted)}";
+        var sql = tx.Dialect.MarksDeletedTasks
+            ? $"UPDATE tasks SET deleted_at = {(deletedAt is null ? "NULL" : "@now")} WHERE {which} RETURNING {TaskSums.Columns}"
+            : $"SELECT {TaskSums.Columns} FROM tasks WHERE {which}";
+        await using (var rows = await BulkRead.BeginAsync(
+            tx.Connection, tx.Transaction, sql, deletedAt is { } now ? [("now", now.Micros), ("projectId", projectId)] : [("projectId", projectId)], CancellationToken.None))
             while (await rows.NextAsync(CancellationToken.None)) sums.Add(rows);
+        if (!tx.Dialect.MarksDeletedTasks && sums.Ids.Count > 0)
+            await tx.ExecuteAsync(deletedAt is null
+                ? $"DELETE FROM deleted_tasks WHERE {In("task_id", sums.Ids)}"
+                : $"INSERT INTO deleted_tasks (task_id, project_id, deleted_at) SELECT id, @projectId, @deletedAt FROM tasks WHERE {In("id", sums.Ids)}", new { projectId, deletedAt });
         foreach (var (key, count) in sums.DataColumns) summary.Add(SummaryKind.DataColumn, key, "", sign * count);
         if (sums.HasAnnotations)
             foreach (var result in await tx.QueryAsync<string>($"SELECT result FROM annotations WHERE {In("task_id", sums.Ids)} AND result IS NOT NULL")) summary.AddAnnotation(result, sign);
@@ -95,7 +102,9 @@ internal static class TaskTrash
     /// <summary>A condition: the column is one of <paramref name="ids"/>. Where they lie close together it is a range of the index, which is often empty.</summary>
     private static string In(string column, IReadOnlyList<long> ids)
     {
-        var (first, last, list) = (ids.Min(), ids.Max(), string.Join(',', ids));
+        var (first, last) = (ids.Min(), ids.Max());
+        if (last - first == ids.Count - 1) return string.Create(CultureInfo.InvariantCulture, $"{column} BETWEEN {first} AND {last}");
+        var list = string.Join(',', ids);
         return last - first < 4L * ids.Count ? string.Create(CultureInfo.InvariantCulture, $"{column} BETWEEN {first} AND {last} AND +{column} IN ({list})") : $"{column} IN ({list})";
     }
 }

@@ -30,11 +30,12 @@ internal static class TrashEndpoints
     {
         await projects.GetAsync(http.Caller(), projectId, cancel);
         await using var connection = await database.ReadAsync(cancel);
-        var count = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM tasks WHERE project_id = @projectId AND deleted_at IS NOT NULL", new { projectId });
+        var count = await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {database.Dialect.Trash} WHERE project_id = @projectId", new { projectId });
         var page = Paging.From(http.Request, 100, 1000).Within(count);
-        var rows = await connection.QueryAsync<TrashedRow>("""
-            SELECT id, inner_id, deleted_at, total_annotations, cancelled_annotations, total_predictions, data FROM tasks
-            WHERE project_id = @projectId AND deleted_at IS NOT NULL ORDER BY deleted_at DESC, id LIMIT @Size OFFSET @Offset
+        var rows = await connection.QueryAsync<TrashedRow>($"""
+            SELECT t.id, t.inner_id, page.deleted_at, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.data
+            FROM (SELECT id, deleted_at FROM {database.Dialect.Trash} WHERE project_id = @projectId ORDER BY deleted_at DESC, id LIMIT @Size OFFSET @Offset) AS page
+            JOIN tasks t ON t.id = page.id ORDER BY page.deleted_at DESC, page.id
             """, new { projectId, page.Size, page.Offset });
         return Json.Result(PageOf.Create(http.Request, page, count, [.. rows.Select(row => row.ToResponse())]));
     }
@@ -66,7 +67,7 @@ internal static class TrashEndpoints
     private static async Task<List<long>> LatelyDeletedAsync(Database database, long projectId, Timestamp now, CancellationToken cancel)
     {
         await using var connection = await database.ReadAsync(cancel);
-        return (await connection.QueryAsync<long>("SELECT id FROM tasks WHERE project_id = @projectId AND deleted_at >= @since", new { projectId, since = now.Add(-Lately) })).AsList();
+        return (await connection.QueryAsync<long>($"SELECT id FROM {database.Dialect.Trash} WHERE project_id = @projectId AND deleted_at >= @since", new { projectId, since = now.Add(-Lately) })).AsList();
     }
 
     private sealed class TrashedRow

@@ -26,7 +26,10 @@ public sealed partial class TrashPurge : BackgroundService
         var before = Timestamp.Now(clock).Add(-TaskTrash.Kept);
         List<(long Id, bool IsWhole)> projects;
         await using (var connection = await database.ReadAsync(cancel))
-            projects = (await connection.QueryAsync<(long, bool)>("SELECT id, CASE WHEN deleted_at < @before THEN 1 ELSE 0 END FROM projects ORDER BY id", new { before })).AsList();
+            projects = (await connection.QueryAsync<(long, bool)>($"""
+                SELECT id, CASE WHEN deleted_at < @before THEN 1 ELSE 0 END FROM projects
+                WHERE deleted_at < @before OR id IN (SELECT project_id FROM {database.Dialect.Trash} WHERE deleted_at < @before) ORDER BY id
+                """, new { before })).AsList();
         foreach (var (id, isWhole) in projects)
         {
             var tasks = await PurgeTasksAsync(id, isWhole ? null : before, cancel);
@@ -60,22 +63,26 @@ public sealed partial class TrashPurge : BackgroundService
     {
         var (purged, after) = (0L, 0L);
         // Of a project that is to go all tasks go, whenever they were deleted.
-        var condition = before is null ? "" : " AND deleted_at < @before";
+        var (from, old) = before is null ? ("tasks WHERE project_id = @project", "")
+            : ($"{database.Dialect.Trash} WHERE project_id = @project AND deleted_at < @before",
+                database.Dialect.MarksDeletedTasks ? " AND deleted_at < @before" : " AND EXISTS (SELECT 1 FROM deleted_tasks d WHERE d.task_id = tasks.id AND d.deleted_at < @before)");
+        string[] tables = ["annotations", "predictions", "drafts", "task_locks", "storage_import_links"];
+        if (!database.Dialect.MarksDeletedTasks) tables = [.. tables, "deleted_tasks"];
         while (true)
         {
             var parameters = new DynamicParameters(new { project, after, before = before?.Micros });
             long[] ids;
             // Looked for by a reader, so that writers do not wait while there is nothing.
             await using (var connection = await database.ReadAsync(cancel))
-                ids = [.. await connection.QueryAsync<long>($"SELECT id FROM tasks WHERE project_id = @project AND id > @after{condition} ORDER BY id LIMIT {Batch}", parameters)];
+                ids = [.. await connection.QueryAsync<long>($"SELECT id FROM {from} AND id > @after ORDER BY id LIMIT {Batch}", parameters)];
             if (ids.Length == 0) return purged;
             parameters.Add("ids", ids);
             purged += await database.WriteAsync(WriteLane.Bulk, async tx =>
             {
-                long[] gone = [.. await tx.QueryAsync<long>($"DELETE FROM tasks WHERE {tx.Dialect.In("id", "@ids")}{condition} RETURNING id", parameters)];
+                long[] gone = [.. await tx.QueryAsync<long>($"DELETE FROM tasks WHERE {tx.Dialect.In("id", "@ids")}{old} RETURNING id", parameters)];
                 var of = new DynamicParameters();
                 of.Add("ids", gone);
-                foreach (var table in (string[])["annotations", "predictions", "drafts", "task_locks", "storage_import_links"])
+                foreach (var table in tables)
                     await tx.ExecuteAsync($"DELETE FROM {table} WHERE {tx.Dialect.In("task_id", "@ids")}", of);
                 return gone.Length;
             }, cancel);

@@ -31,7 +31,7 @@ internal sealed class WebhookEvents(WebhookOutbox outbox, LabelConfigs configs, 
 
     /// <summary>The tasks of an import whose rows were written before.</summary>
     public Task TasksImportedAsync(WriteTransaction tx, long projectId, long importId) => TasksCreatedAsync(tx, projectId, () =>
-        tx.QueryAsync<long>("SELECT id FROM tasks WHERE project_id = @projectId AND import_id = @importId AND deleted_at IS NULL ORDER BY id", new { projectId, importId }));
+        tx.QueryAsync<long>($"SELECT id FROM tasks WHERE project_id = @projectId AND import_id = @importId AND {tx.Dialect.NotDeleted("tasks")} ORDER BY id", new { projectId, importId }));
 
     public Task TasksDeletedAsync(WriteTransaction tx, long projectId, IReadOnlyCollection<long> ids) =>
         TellAsync(tx, WebhookAction.TasksDeleted, new Scope(null, projectId), () => GoneAsync(tx, WebhookAction.TasksDeleted, projectId, ids));

@@ -72,7 +72,7 @@ public class TrashTests(TestServers servers)
         (await CountAsync(database, "tasks")).ShouldBe(6, "nothing is old yet");
         var longAgo = Timestamp.Now(TimeProvider.System).Add(-TimeSpan.FromDays(30.1));
         await database.WriteAsync(WriteLane.Interactive, tx => tx.ExecuteAsync(
-            "UPDATE tasks SET deleted_at = @longAgo WHERE id = @id; UPDATE projects SET deleted_at = @longAgo WHERE id = @old", new { longAgo, id = tasks[0], old }), default);
+            $"UPDATE {(tx.Dialect.MarksDeletedTasks ? "tasks SET deleted_at = @longAgo WHERE id" : "deleted_tasks SET deleted_at = @longAgo WHERE task_id")} = @id; UPDATE projects SET deleted_at = @longAgo WHERE id = @old", new { longAgo, id = tasks[0], old }), default);
 
         await server.Services.GetRequiredService<TrashPurge>().PurgeAsync(TestContext.Current.CancellationToken);
 

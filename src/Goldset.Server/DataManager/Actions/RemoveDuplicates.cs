@@ -64,7 +64,7 @@ internal sealed class RemoveDuplicates(SelectedTasks tasks, Database database, L
         var all = new DynamicParameters(new { project });
         all.Add("ids", pairs.SelectMany(pair => (long[])[pair.Keeper, pair.Duplicate]).Distinct().ToArray());
         var found = (await tx.QueryAsync<(long Id, string Data)>($"""
-            SELECT id, data FROM tasks WHERE {tx.Dialect.In("id", "@ids")} AND project_id = @project AND deleted_at IS NULL ORDER BY id{tx.Dialect.ForUpdate("tasks")}
+            SELECT id, data FROM tasks WHERE {tx.Dialect.In("id", "@ids")} AND project_id = @project AND {tx.Dialect.NotDeleted("tasks")} ORDER BY id{tx.Dialect.ForUpdate("tasks")}
             """, all)).ToDictionary(task => task.Id, task => Digest(data, task.Data));
         // Somebody may have changed or deleted one of the two since.
         pairs = [.. pairs.Where(pair => found.TryGetValue(pair.Keeper, out var kept) && found.TryGetValue(pair.Duplicate, out var other) && kept == other)];

@@ -94,7 +94,7 @@ internal sealed class SelectedTasks(Database database, TimeProvider clock)
         var parameters = new DynamicParameters(new { projectId });
         parameters.Add("ids", ids);
         return [.. await tx.QueryAsync<long>($"""
-            SELECT id FROM tasks WHERE {tx.Dialect.In("id", "@ids")} AND project_id = @projectId AND deleted_at IS NULL ORDER BY id{tx.Dialect.ForUpdate("tasks")}
+            SELECT id FROM tasks WHERE {tx.Dialect.In("id", "@ids")} AND project_id = @projectId AND {tx.Dialect.NotDeleted("tasks")} ORDER BY id{tx.Dialect.ForUpdate("tasks")}
             """, parameters)];
     }
 

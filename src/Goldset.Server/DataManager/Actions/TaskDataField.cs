@@ -25,7 +25,7 @@ internal static class TaskDataField
         var parameters = new DynamicParameters(new { projectId });
         parameters.Add("ids", ids);
         var tasks = await tx.QueryAsync<(long Id, string Data)>($"""
-            SELECT id, data FROM tasks WHERE {tx.Dialect.In("id", "@ids")} AND project_id = @projectId AND deleted_at IS NULL ORDER BY id{tx.Dialect.ForUpdate("tasks")}
+            SELECT id, data FROM tasks WHERE {tx.Dialect.In("id", "@ids")} AND project_id = @projectId AND {tx.Dialect.NotDeleted("tasks")} ORDER BY id{tx.Dialect.ForUpdate("tasks")}
             """, parameters);
         var (changed, added) = (new List<(long Id, string Data)>(tasks.Count), 0);
         foreach (var (id, data) in tasks)
