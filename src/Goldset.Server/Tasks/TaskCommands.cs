@@ -8,7 +8,7 @@ using Goldset.Server.Webhooks;
 
 namespace Goldset.Server.Tasks;
 
-/// <summary>Makes, changes and deletes single tasks, and empties projects.</summary>
+/// <summary>Makes, changes and deletes single tasks.</summary>
 internal sealed class TaskCommands(Database database, LabelConfigs configs, WebhookEvents events, TimeProvider clock)
 {
     /// <summary>A new task of <paramref name="projectId"/>.</summary>
@@ -97,15 +97,6 @@ internal sealed class TaskCommands(Database database, LabelConfigs configs, Webh
             await OverlapCohort.TasksChangedAsync(tx, task.ProjectId);
             await events.TasksDeletedAsync(tx, task.ProjectId, [id]);
             return task.ProjectId;
-        }, cancel);
-
-    /// <summary>Moves all tasks of a project to the trash.</summary>
-    public Task DeleteAllAsync(Caller caller, long projectId, CancellationToken cancel) =>
-        database.WriteAsync(WriteLane.Interactive, async tx =>
-        {
-            _ = await ProjectQueries.FindAsync(tx.Connection, tx.Transaction, caller, projectId) ?? throw ApiException.NoMatch("Project");
-            await events.AllTasksDeletedAsync(tx, caller.OrganizationId, projectId);
-            await TaskTrash.EmptyAsync(tx, projectId, Timestamp.Now(clock));
         }, cancel);
 
     private static void CheckShape(TaskRequest request)

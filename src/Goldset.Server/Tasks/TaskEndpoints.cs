@@ -4,6 +4,8 @@ using Dapper;
 using Goldset.Data;
 using Goldset.Data.Entities;
 using Goldset.Server.Accounts;
+using Goldset.Server.DataManager;
+using Goldset.Server.DataManager.Actions;
 using Goldset.Server.Hosting;
 using Goldset.Server.Http;
 using Goldset.Server.Http.RequestBinding;
@@ -38,13 +40,18 @@ internal static class TaskEndpoints
         ofProject.MapGet("/", ListAsync).WithName("api_projects_tasks_list").WithSummary("List a project's tasks").TakesPage().Produces<TaskWithResults[]>();
         ofProject.MapPost("/", CreateInProjectAsync).WithName("api_projects_tasks_create").WithSummary("Create a task in a project").RequireRole(Role.Manager)
             .TakesBody<TaskRequest>().Produces<TaskResponse>(201);
-        ofProject.MapDelete("/", async (HttpContext http, long projectId, TaskCommands commands, ExportQueue exports, CancellationToken cancel) =>
-            {
-                await commands.DeleteAllAsync(http.Caller(), projectId, cancel);
-                exports.TasksDeleted(projectId);
-                return Results.NoContent();
-            })
+        ofProject.MapDelete("/", DeleteAllAsync)
             .WithName("api_projects_tasks_delete").WithSummary("Delete all tasks of a project").RequireRole(Role.Manager).Produces(204);
+    }
+
+    private static async Task<IResult> DeleteAllAsync(
+        HttpContext http, long projectId, ProjectQueries projects, Database database, TaskIndexes indexes, TaskTotals totals, DeleteTasks tasks, CancellationToken cancel)
+    {
+        var caller = http.Caller();
+        var scope = await TaskScope.AllAsync(database, await projects.GetAsync(caller, projectId, cancel), indexes, cancel);
+        await tasks.EmptyAsync(new ActionRun(caller, scope, RequestBody.Of(default), []), cancel);
+        totals.Forget(projectId);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, TaskCommands commands, TaskDetailQueries queries, CancellationToken cancel)

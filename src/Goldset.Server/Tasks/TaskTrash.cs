@@ -59,23 +59,6 @@ internal static class TaskTrash
         return [.. back];
     }
 
-    /// <summary>Deletes all tasks of a project.</summary>
-    public static async Task EmptyAsync(WriteTransaction tx, long projectId, Timestamp now)
-    {
-        await tx.ExecuteAsync("""
-            UPDATE tasks SET deleted_at = @now WHERE project_id = @projectId AND deleted_at IS NULL
-                AND (import_id IS NULL OR NOT EXISTS (SELECT 1 FROM pending_imports p WHERE p.id = tasks.import_id));
-            DELETE FROM drafts WHERE project_id = @projectId;
-            DELETE FROM task_locks WHERE project_id = @projectId;
-            DELETE FROM label_stream_visits WHERE project_id = @projectId;
-            DELETE FROM summary_counts WHERE project_id = @projectId;
-            UPDATE project_counts SET task_number = 0, finished_task_number = 0, total_annotations_number = 0, skipped_annotations_number = 0,
-                total_predictions_number = 0, useful_annotation_number = 0, ground_truth_number = 0, num_tasks_with_annotations = 0, last_inner_id = 0,
-                tasks_version = tasks_version + 1
-            WHERE project_id = @projectId;
-            """, new { projectId, now });
-    }
-
     /// <summary>Marks tasks as deleted, or as not, and gathers what the summary and the counters lose or gain with them.</summary>
     private static async Task<TaskSums> MarkAsync(WriteTransaction tx, long projectId, long[] ids, Timestamp? deletedAt, SummaryDelta summary)
     {

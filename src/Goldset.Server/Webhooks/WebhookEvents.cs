@@ -36,13 +36,10 @@ internal sealed class WebhookEvents(WebhookOutbox outbox, LabelConfigs configs, 
     public Task TasksDeletedAsync(WriteTransaction tx, long projectId, IReadOnlyCollection<long> ids) =>
         TellAsync(tx, WebhookAction.TasksDeleted, new Scope(null, projectId), () => GoneAsync(tx, WebhookAction.TasksDeleted, projectId, ids));
 
-    /// <summary>All tasks of a project at once, which only receivers of the whole organization hear. Call it before they are deleted.</summary>
-    public Task AllTasksDeletedAsync(WriteTransaction tx, long organizationId, long projectId) =>
-        TellAsync(tx, WebhookAction.TasksDeleted, new Scope(organizationId, null), async () =>
-        {
-            var ids = await tx.QueryAsync<long>("SELECT id FROM visible_tasks WHERE project_id = @projectId ORDER BY id", new { projectId });
-            return [.. ids.Chunk(options.WebhookBatchSize).Select(chunk => Body(WebhookAction.TasksDeleted, chunk.Select(id => new IdPayload(id))))];
-        });
+    /// <summary>Tasks of a project that is being emptied, which only receivers of the whole organization hear.</summary>
+    public Task AllTasksDeletedAsync(WriteTransaction tx, long organizationId, IReadOnlyCollection<long> ids) =>
+        TellAsync(tx, WebhookAction.TasksDeleted, new Scope(organizationId, null), () => Task.FromResult<IReadOnlyList<Message>>(
+            [.. ids.Chunk(options.WebhookBatchSize).Select(chunk => Body(WebhookAction.TasksDeleted, chunk.Select(id => new IdPayload(id))))]));
 
     public Task AnnotationCreatedAsync(WriteTransaction tx, long projectId, long annotationId) => AnnotationAsync(tx, WebhookAction.AnnotationCreated, projectId, annotationId);
 

@@ -24,7 +24,8 @@ internal static class ActionEndpoints
         services.AddSingleton<TaskAction, PredictionsToAnnotations>();
         services.AddSingleton<TaskAction, RemoveDuplicates>();
         services.AddSingleton<TaskAction, DuplicateTasks>();
-        services.AddSingleton<TaskAction, DeleteTasks>();
+        services.AddSingleton<DeleteTasks>();
+        services.AddSingleton<TaskAction>(services => services.GetRequiredService<DeleteTasks>());
         services.AddSingleton<TaskAction, DeleteAnnotations>();
         services.AddSingleton<TaskAction, DeletePredictions>();
     }

@@ -15,15 +15,7 @@ internal sealed class DeleteTasks(SelectedTasks tasks, Database database, Webhoo
     public override async Task<object> RunAsync(ActionRun run, CancellationToken cancel)
     {
         var project = run.Project.Id;
-        var now = Timestamp.Now(clock);
-        var deleted = (await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
-        {
-            // In the order of their ids, as whoever changes several tasks takes them.
-            if (tx.Dialect.HasRowLocks) batch = await SelectedTasks.LockAsync(tx, project, batch);
-            var ids = await TaskTrash.DeleteAsync(tx, project, batch, now);
-            await events.TasksDeletedAsync(tx, project, ids);
-            return new BatchSum(ids.Count);
-        }, cancel)).Count;
+        var deleted = await DeleteAsync(run, (tx, ids) => events.TasksDeletedAsync(tx, project, ids), cancel);
         var emptied = await database.WriteAsync(WriteLane.Bulk, async tx =>
         {
             await OverlapCohort.TasksChangedAsync(tx, project);
@@ -33,5 +25,28 @@ internal sealed class DeleteTasks(SelectedTasks tasks, Database database, Webhoo
         }, cancel);
         exports.TasksDeleted(project);
         return new { processed_items = deleted, reload = emptied, detail = $"Deleted {deleted} tasks" };
+    }
+
+    /// <summary>Moves all tasks of a project to the trash; the next ones are numbered from 1 again.</summary>
+    public async Task EmptyAsync(ActionRun run, CancellationToken cancel)
+    {
+        var project = run.Project.Id;
+        await DeleteAsync(run, (tx, ids) => events.AllTasksDeletedAsync(tx, run.Caller.OrganizationId, ids), cancel);
+        await database.WriteAsync(WriteLane.Bulk, tx => tx.ExecuteAsync("UPDATE project_counts SET last_inner_id = 0 WHERE project_id = @project AND task_number = 0", new { project }), cancel);
+        exports.TasksDeleted(project);
+    }
+
+    private async Task<long> DeleteAsync(ActionRun run, Func<WriteTransaction, IReadOnlyList<long>, Task> tell, CancellationToken cancel)
+    {
+        var project = run.Project.Id;
+        var now = Timestamp.Now(clock);
+        return (await tasks.InBatchesAsync(run, run.Selected ?? await tasks.IdsAsync(run.Scope, this, cancel), async (tx, batch) =>
+        {
+            // In the order of their ids, as whoever changes several tasks takes them.
+            if (tx.Dialect.HasRowLocks) batch = await SelectedTasks.LockAsync(tx, project, batch);
+            var ids = await TaskTrash.DeleteAsync(tx, project, batch, now);
+            await tell(tx, ids);
+            return new BatchSum(ids.Count);
+        }, cancel)).Count;
     }
 }
