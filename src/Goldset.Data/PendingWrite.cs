@@ -12,13 +12,24 @@ public enum WriteLane
     Labeling,
     /// <summary>Imports, exports and jobs, in short transactions.</summary>
     Bulk,
+    /// <summary>
+    /// One long transaction that can be begun again. On SQLite, where it would keep all others waiting, the first of them that is not
+    /// <see cref="Bulk"/> ends it with <see cref="WriteGaveWayException"/>.
+    /// </summary>
+    Yielding,
 }
+
+/// <summary>A write of the lane <see cref="WriteLane.Yielding"/> was rolled back, because somebody waited for the writer.</summary>
+public sealed class WriteGaveWayException(Exception inner) : Exception("The write gave way to another one", inner);
 
 /// <summary>A write that waits, runs or has run.</summary>
 internal abstract class PendingWrite
 {
     private readonly ExecutionContext? caller = ExecutionContext.Capture();
     private int begun;
+
+    /// <summary>Others need not wait for it.</summary>
+    public bool Yields { get; init; }
 
     /// <summary>Why nothing of it is stored.</summary>
     public Exception? Failure { get; set; }

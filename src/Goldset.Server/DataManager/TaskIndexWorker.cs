@@ -6,7 +6,7 @@ namespace Goldset.Server.DataManager;
 
 /// <summary>
 /// Makes the indexes that requests had use for, keeps the search indexes up to date and drops what nobody uses. On PostgreSQL one node
-/// at a time does it, without keeping anybody from writing; on SQLite an index is made in one transaction, a search index in short ones.
+/// at a time does it, without keeping anybody from writing; on SQLite an index is made in one transaction that gives way to people who save something, a search index in short ones.
 /// </summary>
 public sealed partial class TaskIndexWorker : BackgroundService
 {
@@ -24,6 +24,10 @@ public sealed partial class TaskIndexWorker : BackgroundService
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SweptEvery = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Database database;
     private readonly TaskIndexes indexes;
@@ -146,12 +150,13 @@ public sealed partial class TaskIndexWorker : BackgroundService
         var started = clock.GetTimestamp();
         if (database.Engine == Engine.Sqlite)
         {
-            await database.WriteAsync(WriteLane.Bulk, async tx =>
+            await MakeWhenNobodyWaitsAsync(async tx =>
             {
                 await tx.ExecuteAsync($"DROP INDEX IF EXISTS {index.Name}");
                 await tx.ExecuteAsync(index.Key.Create(database.Engine, index.Name, index.ProjectId));
                 await tx.ExecuteAsync("UPDATE task_indexes SET status = 'ready' WHERE id = @Id", new { index.Id });
             }, cancel);
+            await node.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", commandTimeout: 0);
         }
         else
         {
@@ -159,6 +164,26 @@ public sealed partial class TaskIndexWorker : BackgroundService
             await node.ExecuteAsync("UPDATE task_indexes SET status = 'ready' WHERE id = @Id", new { index.Id });
         }
         Made(log, index.Key.Kind, index.Key.Field, index.ProjectId, clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    // SQLite has one writer, and an index of a large project takes it for seconds. So it is begun again until nobody saves anything for so
+    // long; where somebody always does, lists would stay slow for ever, and after a while all wait for it once.
+    private async Task MakeWhenNobodyWaitsAsync(Func<WriteTransaction, Task> make, CancellationToken cancel)
+    {
+        var (started, pause) = (clock.GetTimestamp(), FirstPause);
+        while (true)
+        {
+            try
+            {
+                await database.WriteAsync(clock.GetElapsedTime(started) < Patience ? WriteLane.Yielding : WriteLane.Bulk, make, cancel);
+                return;
+            }
+            catch (WriteGaveWayException)
+            {
+                await Task.Delay(pause, clock, cancel);
+                pause = pause < LongestPause ? 2 * pause : LongestPause;
+            }
+        }
     }
 
     // What a node that died left half-made is made anew.

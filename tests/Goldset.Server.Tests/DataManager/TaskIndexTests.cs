@@ -33,6 +33,27 @@ public class TaskIndexTests(TestServers servers)
         after.Json["tasks"]!.AsArray().Select(task => task!["data"]!["size"]!.GetValue<int>()).ShouldBeInOrder(SortDirection.Descending);
     }
 
+    [Fact]
+    public async Task Nobody_who_saves_something_waits_for_an_index_on_SQLite()
+    {
+        var database = (await servers.SharedAsync(Engine.Sqlite)).Services.GetRequiredService<Database>();
+        var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var making = database.WriteAsync(WriteLane.Yielding, async tx =>
+        {
+            await tx.ExecuteAsync("CREATE TABLE half_made (x)");
+            hasBegun.SetResult();
+            // It would go on for minutes.
+            await tx.ExecuteAsync("INSERT INTO half_made WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 2000000000) SELECT MAX(x) FROM n");
+        }, TestContext.Current.CancellationToken);
+        await hasBegun.Task;
+
+        var tables = await database.WriteAsync(
+            WriteLane.Labeling, tx => tx.QueryFirstOrDefaultAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'half_made'"), TestContext.Current.CancellationToken);
+
+        await Should.ThrowAsync<WriteGaveWayException>(making);
+        tables.ShouldBe(0);
+    }
+
     [Theory, EachEngine]
     public async Task A_project_that_is_deleted_takes_its_indexes_along(Engine engine)
     {
