@@ -57,7 +57,12 @@ public sealed class Database : IAsyncDisposable
     public static Database Open(string database)
     {
         if (PostgresAddress.TryRead(database, out var address))
-            return new Database(Engine.Postgres, address, new NpgsqlDataSourceBuilder(address).Build());
+        {
+            var postgres = new NpgsqlDataSourceBuilder(address);
+            // All columns are of built-in types: asking the server for its others would be a good part of a start.
+            postgres.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+            return new Database(Engine.Postgres, address, postgres.Build());
+        }
         var sqlite = new SqliteConnectionStringBuilder
         {
             DataSource = database,

@@ -11,13 +11,11 @@ namespace Goldset.Server.Accounts;
 /// </summary>
 public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> passwords, TimeProvider clock)
 {
-    /// <summary>A new user without an organization.</summary>
-    /// <param name="tx">The write.</param>
+    /// <summary>A user to be stored. Hashing the password takes about a tenth of a second, so it is done before the write begins.</summary>
     /// <param name="email">Unique.</param>
     /// <param name="password">Null: the user cannot sign in until one is set.</param>
     /// <param name="token">The access token; null: a random one.</param>
-    /// <param name="describe">Sets more of it.</param>
-    public async Task<User> CreateUserAsync(WriteTransaction tx, string email, string? password, string? token = null, Action<User>? describe = null)
+    public User NewUser(string email, string? password, string? token = null)
     {
         var now = Timestamp.Now(clock);
         var user = new User
@@ -29,16 +27,18 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
         };
         if (password is not null) user.PasswordHash = passwords.HashPassword(user, password);
         tokens.Assign(user, token);
-        describe?.Invoke(user);
+        return user;
+    }
+
+    /// <summary>Stores a new user, without an organization.</summary>
+    public static async Task CreateUserAsync(WriteTransaction tx, User user) =>
         user.Id = await tx.QueryFirstOrDefaultAsync<long>("""
             INSERT INTO users (password_hash, email, username, first_name, last_name, phone, avatar, custom_hotkeys, is_superuser, is_active, allow_newsletters,
                 active_organization_id, date_joined, last_activity, token_hash, token_sealed, session_epoch)
             VALUES (@PasswordHash, @Email, @Username, @FirstName, @LastName, @Phone, @Avatar, @CustomHotkeys, @IsSuperuser, @IsActive, @AllowNewsletters,
-                @ActiveOrganizationId, @DateJoined, @LastActivity, @TokenHash, @TokenSealed, @SessionEpoch)
+                NULL, @DateJoined, @LastActivity, @TokenHash, @TokenSealed, @SessionEpoch)
             RETURNING id
             """, user);
-        return user;
-    }
 
     /// <summary>A new organization owned by <paramref name="owner"/>, which becomes the owner's active one.</summary>
     public async Task<Organization> CreateOrganizationAsync(WriteTransaction tx, User owner, string title)
@@ -95,10 +95,11 @@ public sealed class AccountCreation(AccessTokens tokens, IPasswordHasher<User> p
     /// administrator of the first one. An existing user is left as it is.
     /// </summary>
     /// <returns>The user's id, and whether it was made now.</returns>
-    public async Task<(long Id, bool Created)> EnsureCommandLineUserAsync(WriteTransaction tx, string email, string? password, string? token)
+    public async Task<(long Id, bool Created)> EnsureCommandLineUserAsync(WriteTransaction tx, User user)
     {
-        if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM users WHERE email = @email", new { email }) is { } known) return (known, false);
-        var user = await CreateUserAsync(tx, email, password, token, made => made.IsSuperuser = true);
+        if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT id FROM users WHERE email = @Email", new { user.Email }) is { } known) return (known, false);
+        user.IsSuperuser = true;
+        await CreateUserAsync(tx, user);
         if (await tx.QueryFirstOrDefaultAsync<long?>("SELECT MIN(id) FROM organizations") is { } first) await JoinAsync(tx, user, first, Role.Administrator);
         else await CreateOrganizationAsync(tx, user, DefaultOrganizationTitle);
         return (user.Id, true);

@@ -82,19 +82,21 @@ internal static class AccountPages
             : null;
         if (problem is not null) return Page(http, SignUp(http, email, problem, inviting));
         var newsletters = form["allow_newsletters"].ToString() is "on" or "true" or "True" or "1";
-        var user = await database.WriteAsync(WriteLane.Interactive, async tx =>
+        var user = accounts.NewUser(email, password);
+        user.AllowNewsletters = newsletters;
+        var isNew = await database.WriteAsync(WriteLane.Interactive, async tx =>
         {
-            if (await tx.Context.Users.AnyAsync(u => u.Email == email)) return null;
-            var made = await accounts.CreateUserAsync(tx, email, password, describe: user => user.AllowNewsletters = newsletters);
-            if (inviting is not null) await accounts.JoinAsync(tx, made, inviting.Id, inviting.InviteRole);
+            if (await tx.Context.Users.AnyAsync(u => u.Email == email)) return false;
+            await AccountCreation.CreateUserAsync(tx, user);
+            if (inviting is not null) await accounts.JoinAsync(tx, user, inviting.Id, inviting.InviteRole);
             else
             {
                 var first = !await tx.Context.Organizations.AnyAsync();
-                await accounts.CreateOrganizationAsync(tx, made, first ? AccountCreation.DefaultOrganizationTitle : made.Username);
+                await accounts.CreateOrganizationAsync(tx, user, first ? AccountCreation.DefaultOrganizationTitle : user.Username);
             }
-            return made;
+            return true;
         }, cancel);
-        if (user is null) return Page(http, SignUp(http, email, "User with this email already exists", inviting));
+        if (!isNew) return Page(http, SignUp(http, email, "User with this email already exists", inviting));
         await Sessions.StartAsync(http, user, persistent: true, clock);
         Sessions.EnsureCsrfCookie(http);
         return Results.Redirect(Next(http));

@@ -41,7 +41,9 @@ internal static class UserEndpoints
         {
             var email = request.Email.Or("");
             if (await tx.Context.Users.AnyAsync(u => u.Email == email)) throw new ValidationException("email", "user with this email address already exists.");
-            var user = await accounts.CreateUserAsync(tx, email, password: null, describe: made => Apply(request, made));
+            var user = accounts.NewUser(email, password: null);
+            Apply(request, user);
+            await AccountCreation.CreateUserAsync(tx, user);
             await accounts.AddMemberAsync(tx, user.Id, caller.OrganizationId, Role.Annotator);
             return user.Id;
         }, cancel);

@@ -65,8 +65,9 @@ internal static class InitCommand
             if (email.Length == 0) email = UserCommand.DefaultEmail;
         }
         if (password is null && !quiet) password = Prompt.Secret($"User password for {email}: ");
-        var (id, created) = await database.WriteAsync(WriteLane.Interactive, tx =>
-            services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, email, string.IsNullOrEmpty(password) ? null : password, settings.UserToken), cancel);
+        var accounts = services.GetRequiredService<AccountCreation>();
+        var user = accounts.NewUser(email, string.IsNullOrEmpty(password) ? null : password, settings.UserToken);
+        var (id, created) = await database.WriteAsync(WriteLane.Interactive, tx => accounts.EnsureCommandLineUserAsync(tx, user), cancel);
         if (!created) Console.WriteLine($"User {email} already exists");
         return id;
     }

@@ -40,8 +40,9 @@ internal static class UserCommand
             var password = options.Password(parsed) ?? Prompt.Secret($"Password for {email}: ");
             if (string.IsNullOrEmpty(password)) throw new FormatException("The new user needs a password.");
             await using var app = await LocalServer.OpenAsync(settings, cancel);
-            var (_, created) = await app.Services.GetRequiredService<Database>().WriteAsync(WriteLane.Interactive, tx =>
-                app.Services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, email, password, settings.UserToken), cancel);
+            var accounts = app.Services.GetRequiredService<AccountCreation>();
+            var user = accounts.NewUser(email, password, settings.UserToken);
+            var (_, created) = await app.Services.GetRequiredService<Database>().WriteAsync(WriteLane.Interactive, tx => accounts.EnsureCommandLineUserAsync(tx, user), cancel);
             Print(created ? (await FindAsync(app.Services, email, cancel))! : Failure($"user {email} already exists"));
             return created ? 0 : 1;
         });

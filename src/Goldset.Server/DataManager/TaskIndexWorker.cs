@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Goldset.Data;
+using Goldset.Server.Hosting;
 
 namespace Goldset.Server.DataManager;
 
@@ -8,7 +9,7 @@ namespace Goldset.Server.DataManager;
 /// Makes the indexes that requests had use for, keeps the search indexes up to date and drops what nobody uses. On PostgreSQL one node
 /// at a time does it, without keeping anybody from writing; on SQLite an index is made in one transaction that gives way to people who save something, a search index in short ones.
 /// </summary>
-public sealed partial class TaskIndexWorker : BackgroundService
+public sealed partial class TaskIndexWorker : Worker
 {
     /// <summary>A project has no more indexes on demand than this, the one for search aside.</summary>
     public const int MaxPerProject = 8;
@@ -47,7 +48,7 @@ public sealed partial class TaskIndexWorker : BackgroundService
     }, cancel);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

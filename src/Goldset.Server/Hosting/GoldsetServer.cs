@@ -63,11 +63,19 @@ public static class GoldsetServer
         builder.Services.AddGoldset(options);
         var app = builder.Build();
         app.UseGoldset();
-        await migrated;
-        if (options.Username is { Length: > 0 } username && !await IsKnownAsync(database, username, cancel))
-            await database.WriteAsync(WriteLane.Interactive, tx =>
-                app.Services.GetRequiredService<AccountCreation>().EnsureCommandLineUserAsync(tx, username, options.Password, options.UserToken), cancel);
+        if (options.Username is { Length: > 0 } username) await EnsureUserAsync(app.Services.GetRequiredService<AccountCreation>(), username);
+        else await migrated;
         return app;
+
+        async Task EnsureUserAsync(AccountCreation accounts, string email)
+        {
+            var user = new Lazy<User>(() => accounts.NewUser(email, options.Password, options.UserToken));
+            // Filling an empty database takes longer than the services: time to hash the password of the user that it cannot have.
+            if (!migrated.IsCompleted) _ = user.Value;
+            await migrated;
+            if (!await IsKnownAsync(database, email, cancel))
+                await database.WriteAsync(WriteLane.Interactive, tx => accounts.EnsureCommandLineUserAsync(tx, user.Value), cancel);
+        }
     }
 
     // Without EF Core, whose model takes a good part of a second that a restart need not spend.

@@ -1,10 +1,11 @@
 using Dapper;
 using Goldset.Data;
+using Goldset.Server.Hosting;
 
 namespace Goldset.Server.Import;
 
 /// <summary>Removes the rows of imports that failed, were cut off, or whose process is gone.</summary>
-internal sealed partial class PendingImportSweeper(Database database, PendingImports imports, TimeProvider clock, ILogger<PendingImportSweeper> log) : BackgroundService
+internal sealed partial class PendingImportSweeper(Database database, PendingImports imports, TimeProvider clock, ILogger<PendingImportSweeper> log) : Worker
 {
     private const int BatchSize = 1000;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -13,7 +14,7 @@ internal sealed partial class PendingImportSweeper(Database database, PendingImp
     private readonly Timestamp started = Timestamp.Now(clock);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         // One process alone writes to an SQLite file, so what is pending when it starts is left from an earlier one.
         var deadSince = database.Engine == Engine.Sqlite ? started : started.Add(-PendingImports.DeadAfter);

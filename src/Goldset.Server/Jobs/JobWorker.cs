@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Goldset.Data;
+using Goldset.Server.Hosting;
 
 namespace Goldset.Server.Jobs;
 
 /// <summary>Does the jobs that were asked for, some side by side. What a process that ended has begun is taken up by whoever finds its lease over.</summary>
-internal sealed partial class JobWorker(Database database, JobQueue queue, JobFiles files, LeaseRunner runner, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
+internal sealed partial class JobWorker(Database database, JobQueue queue, JobFiles files, LeaseRunner runner, TimeProvider clock, ILogger<JobWorker> log) : Worker
 {
     private const int SideBySide = 4;
 
@@ -15,7 +16,7 @@ internal sealed partial class JobWorker(Database database, JobQueue queue, JobFi
     private static readonly TimeSpan SweepRound = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
         var isFirst = database.Engine == Engine.Sqlite;

@@ -15,7 +15,7 @@ namespace Goldset.Server.MachineLearning;
 /// Orders training: on request, and by itself when a project has so many annotations. The latter is put down with the annotation and stays
 /// until the back ends were told, whichever process does it.
 /// </summary>
-internal sealed partial class MlTraining(Database database, MlBackends backends, MlClient client, LabelConfigs configs, ServerOptions options, TimeProvider clock, ILogger<MlTraining> log) : BackgroundService
+internal sealed partial class MlTraining(Database database, MlBackends backends, MlClient client, LabelConfigs configs, ServerOptions options, TimeProvider clock, ILogger<MlTraining> log) : Worker
 {
     private const int SideBySide = 4;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
@@ -50,7 +50,7 @@ internal sealed partial class MlTraining(Database database, MlBackends backends,
         await backends.StoreStateAsync(backend, cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
         var isFirst = database.Engine == Engine.Sqlite;

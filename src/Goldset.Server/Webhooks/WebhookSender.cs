@@ -10,7 +10,7 @@ namespace Goldset.Server.Webhooks;
 /// Sends what was put down for receivers: to each in order, to several at the same time. A node leases a receiver while it sends, so
 /// that no other node sends the same; what a dead node had begun is sent again once its lease is over.
 /// </summary>
-internal sealed partial class WebhookSender(Database database, WebhookOutbox outbox, WebhookRequests requests, ServerOptions options, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
+internal sealed partial class WebhookSender(Database database, WebhookOutbox outbox, WebhookRequests requests, ServerOptions options, TimeProvider clock, ILogger<WebhookSender> log) : Worker
 {
     private const int AtOnce = 8;
     private const int Batch = 20;
@@ -20,7 +20,7 @@ internal sealed partial class WebhookSender(Database database, WebhookOutbox out
     // Longer than a turn with the request that ends it.
     private readonly TimeSpan lease = 2 * Turn + 2 * options.WebhookTimeout;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
         var ownAlone = database.Engine == Engine.Sqlite;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Goldset.Data;
+using Goldset.Server.Hosting;
 using Goldset.Server.Jobs;
 
 namespace Goldset.Server.Export.Snapshots;
@@ -8,7 +9,7 @@ namespace Goldset.Server.Export.Snapshots;
 /// Makes the snapshots and conversions that were asked for, some side by side. What a process that ended has begun is begun again, by
 /// whoever finds its lease over.
 /// </summary>
-internal sealed partial class SnapshotWorker(Database database, SnapshotQueue queue, SnapshotMaker maker, SnapshotFiles files, LeaseRunner runner, TimeProvider clock, ILogger<SnapshotWorker> log) : BackgroundService
+internal sealed partial class SnapshotWorker(Database database, SnapshotQueue queue, SnapshotMaker maker, SnapshotFiles files, LeaseRunner runner, TimeProvider clock, ILogger<SnapshotWorker> log) : Worker
 {
     private const int SideBySide = 2;
 
@@ -16,7 +17,7 @@ internal sealed partial class SnapshotWorker(Database database, SnapshotQueue qu
     private static readonly TimeSpan SweepRound = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
         var isFirst = database.Engine == Engine.Sqlite;

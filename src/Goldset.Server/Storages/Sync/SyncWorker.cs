@@ -1,4 +1,5 @@
 using Goldset.Data;
+using Goldset.Server.Hosting;
 using Goldset.Server.Jobs;
 using Goldset.Server.Storages.Objects;
 
@@ -7,7 +8,7 @@ namespace Goldset.Server.Storages.Sync;
 /// <summary>Runs the synchronizations that are queued, some side by side.</summary>
 internal sealed partial class SyncWorker(
     Database database, SyncQueue queue, StorageKinds kinds, StorageVault vault, StorageIndex index, ImportSync imports, ExportSync exports, ExportQueue written, LeaseRunner runner,
-    TimeProvider clock, ILogger<SyncWorker> log) : BackgroundService
+    TimeProvider clock, ILogger<SyncWorker> log) : Worker
 {
     private const int SideBySide = 4;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
@@ -31,7 +32,7 @@ internal sealed partial class SyncWorker(
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task KeepWorkingAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
         var swept = clock.GetTimestamp();
