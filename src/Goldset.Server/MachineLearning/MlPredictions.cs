@@ -13,7 +13,8 @@ namespace Goldset.Server.MachineLearning;
 /// <summary>Asks back ends for predictions and stores them.</summary>
 internal sealed partial class MlPredictions(Database database, MlBackends backends, MlClient client, LabelConfigs configs, TimeProvider clock, ILogger<MlPredictions> log)
 {
-    private const int Batch = 1000;
+    /// <summary>A back end gets no more tasks at once.</summary>
+    public const int Batch = 1000;
 
     // A back end that did not answer is left alone for a while by requests that only came by, such as opening a task.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Goldset.Data;
 using Goldset.Server.Tests.Hosting;
 using Goldset.Server.Tests.Import;
+using Goldset.Server.Tests.Storages;
 
 namespace Goldset.Server.Tests.DataManager;
 
@@ -59,6 +60,29 @@ public sealed class ActionJobTests(TestServers servers)
         }
 
         (await admin.DataAsync(project)).ShouldBe(Enumerable.Range(0, Many).Select(place => $$"""{"text":"text {{place + 1}}","place":{{place + 7}},"cache_all":"neg: 1"}"""));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_cancelled_action_has_done_stays_and_all_counts_are_right(Engine engine)
+    {
+        const int Tasks = 20_000;
+        var admin = (await servers.SharedAsync(engine)).Admin;
+        var project = await admin.CreateProjectAsync();
+        var source = await admin.AnnotateAsync((await admin.ImportTextsAsync(project, Tasks))[0]);
+        var job = (await admin.SendAsync(Request(project, "propagate_annotations", new { source_annotation_id = source }))).ShouldHaveStatus(202).Headers["Location"];
+        await Storing.UntilAsync(async () => (await admin.GetAsync(job)).Json["done"]!.GetValue<long>() > 0);
+
+        var cancelled = (await admin.PostAsync($"{job}cancel/", new { })).ShouldHaveStatus(200).Json;
+
+        cancelled["status"]!.GetValue<string>().ShouldBe("cancelled");
+        var labeled = Uri.EscapeDataString("""{"filters":{"conjunction":"and","items":[{"filter":"filter:tasks:total_annotations","operator":"equal","type":"Number","value":1}]}}""");
+        var list = (await admin.GetAsync($"/api/tasks/?project={project}&page_size=1&query={labeled}")).Json;
+        var done = list["total"]!.GetValue<int>();
+        done.ShouldBeInRange(2, Tasks - 1);
+        var counts = (await admin.GetAsync($"/api/projects/{project}/")).Json;
+        foreach (var counter in (string[])["total_annotations_number", "num_tasks_with_annotations", "useful_annotation_number", "finished_task_number"])
+            counts[counter]!.GetValue<int>().ShouldBe(done, counter);
+        (await admin.GetAsync($"/api/projects/{project}/summary/")).Json["created_annotations"]!.AsObject().Single().Value!.GetValue<int>().ShouldBe(done);
     }
 
     [Theory, EachEngine]

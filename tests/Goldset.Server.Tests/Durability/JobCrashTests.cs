@@ -130,6 +130,50 @@ public sealed class JobCrashTests(TestServers servers, S3Service s3) : IAsyncLif
     }
 
     [Fact]
+    public async Task Predictions_are_asked_for_from_where_a_crash_interrupted()
+    {
+        const int Tasks = 2500;
+        const int Together = 1000;
+        database = await servers.Databases.CreateAsync(Engine.Sqlite, folder);
+        var (asked, isOn, isRestarted) = (new ConcurrentQueue<long[]>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false);
+        await using var model = await Peer.StartAsync(async (request, gone) =>
+        {
+            if (request.Path != "/predict") return (200, request.Path == "/setup" ? new { model_version = "v1" } : new { status = "UP" });
+            var ids = request.Body!["tasks"]!.AsArray().Select(task => task!["id"]!.GetValue<long>()).ToArray();
+            asked.Enqueue(ids);
+            // It has nothing to say to the first tasks, and is interrupted at the second ones.
+            if (asked.Count == 1) return (200, new { results = Array.Empty<object>() });
+            if (!Volatile.Read(ref isRestarted))
+            {
+                isOn.TrySetResult();
+                await Task.Delay(Timeout.Infinite, gone);
+            }
+            return (200, (object)new { results = ids.Select(_ => new { result = Array.Empty<object>(), score = 0.5, model_version = "v1" }) });
+        });
+        var (project, path) = (0L, "");
+        long[] tasks;
+        await using (var server = await StartAsync())
+        {
+            project = await server.Admin.CreateProjectAsync();
+            tasks = await server.Admin.ImportTextsAsync(project, Tasks);
+            (await server.Admin.PostAsync("/api/ml/", new { project, url = model.Address })).ShouldHaveStatus(201);
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/api/dm/actions/?id=retrieve_tasks_predictions&project={project}") { Content = JsonContent.Create(new { }) };
+            path = (await server.Admin.SendAsync(request.RespondAsync())).ShouldHaveStatus(202).Headers["Location"];
+            await isOn.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await server.KillAsync();
+        }
+        Volatile.Write(ref isRestarted, true);
+
+        await using var restarted = await StartAsync();
+        var ended = await restarted.Admin.EndOfImportAsync(path);
+
+        ended["status"]!.GetValue<string>().ShouldBe("completed");
+        ended["done"]!.GetValue<int>().ShouldBe(Tasks);
+        asked.Select(ids => ids[0]).ShouldBe([tasks[0], tasks[Together], tasks[Together], tasks[2 * Together]]);
+        (await restarted.Admin.GetAsync($"/api/projects/{project}/")).Json["total_predictions_number"]!.GetValue<int>().ShouldBe(Tasks - Together);
+    }
+
+    [Fact]
     public async Task A_storage_is_imported_once()
     {
         const int Objects = 24;
