@@ -57,13 +57,18 @@ internal sealed partial class LoadRun(ServerLaunch launch, LoadPlan plan)
         using var admin = new ApiClient(server.Address, ServerLaunch.Token);
         var side = await CreateProjectAsync(admin, "Side", cancellation);
         var sideTasks = await ImportWithIdsAsync(admin, side, SideTasks, cancellation);
-        var project = await CreateProjectAsync(admin, "Big", cancellation);
-
-        await ImportAsync(server, admin, project, sideTasks.Take(SideTasks / 2), cancellation);
-        if (Wanted(Promise.ImportOne)) await ImportOneAsync(admin, project, cancellation);
-        if (Wanted(Promise.Page)) await PageAsync(admin, project, cancellation);
-        if (Wanted(Promise.Manager)) await ManageAsync(admin, cancellation);
-        if (Wanted(Promise.Export)) await ExportAsync(admin, project, cancellation);
+        // With the data manager, its project with annotations and fields serves the others too.
+        var isManaged = Wanted(Promise.Manager) || Wanted(Promise.Search);
+        var project = isManaged ? await ManageAsync(server, admin, sideTasks.Take(SideTasks / 6), cancellation) : 0;
+        if (!isManaged || plan.Promises.Any(promise => promise is not (Promise.Start or Promise.Manager or Promise.Search or Promise.Next or Promise.Submit or Promise.Delete)))
+        {
+            var big = await CreateProjectAsync(admin, "Big", cancellation);
+            await ImportAsync(server, admin, big, sideTasks.Skip(SideTasks / 6).Take(SideTasks / 3), cancellation);
+            if (Wanted(Promise.ImportOne)) await ImportOneAsync(admin, big, cancellation);
+            if (Wanted(Promise.Page)) await PageAsync(admin, big, cancellation);
+            if (Wanted(Promise.Export)) await ExportAsync(admin, big, cancellation);
+            if (!isManaged) project = big;
+        }
         if (Wanted(Promise.Submit)) await SubmitAsync(server, sideTasks.Skip(SideTasks / 2), cancellation);
         if (Wanted(Promise.Next)) await NextAsync(server, admin, project, cancellation);
         if (Wanted(Promise.Delete)) await DeleteAsync(server, admin, project, cancellation);
@@ -183,12 +188,16 @@ internal sealed partial class LoadRun(ServerLaunch launch, LoadPlan plan)
         using var deleted = new CancellationTokenSource();
         using var annotator = new ApiClient(server.Address, ServerLaunch.Token);
         var annotating = Annotator.SubmitSteadilyAsync(annotator, tasks, TimeSpan.FromMilliseconds(20), submits, deleted.Token);
+        // A half of it, picked by a filter.
+        var middle = (await admin.GetAsync($"/api/tasks/?project={project}&page={plan.Tasks / 2}&page_size=1&include=id", cancellation)).GetProperty("tasks")[0].GetProperty("id").GetInt64();
+        var filters = new { conjunction = "and", items = new[] { new { filter = "filter:tasks:id", @operator = "less_or_equal", type = "Number", value = middle } } };
         var started = Stopwatch.GetTimestamp();
-        var answer = await admin.PostAsync($"/api/dm/actions/?id=delete_tasks&project={project}", new { selectedItems = new { all = true, excluded = Array.Empty<long>() } }, cancellation);
+        var answer = await admin.PostAsync(
+            $"/api/dm/actions/?id=delete_tasks&project={project}", new { filters, selectedItems = new { all = true, excluded = Array.Empty<long>() } }, cancellation);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await deleted.CancelAsync();
         await annotating;
-        Add($"delete {plan.Tasks} tasks, annotators working", answer.GetProperty("processed_items").GetInt64() / seconds, 200_000, Unit.PerSecond);
+        Add($"delete {plan.Tasks / 2} tasks, annotators working", answer.GetProperty("processed_items").GetInt64() / seconds, 200_000, Unit.PerSecond);
         Add("submit during the deletion, p50", submits.Percentile(0.5), 20, Unit.Milliseconds);
         Add("submit during the deletion, p99", submits.Percentile(0.99), 100, Unit.Milliseconds);
         Add("submit during the deletion, longest", submits.Longest, 500, Unit.Milliseconds);

@@ -15,8 +15,11 @@ public enum Promise
     /// <summary>The first and a late page of tasks.</summary>
     Page,
 
-    /// <summary>Filters, orders and searches over a big project with annotations.</summary>
+    /// <summary>Filters and orders over a big project with annotations, which then serves for the next task and the deletion too.</summary>
     Manager,
+
+    /// <summary>Searches over that project.</summary>
+    Search,
 
     /// <summary>Fifty annotators who take tasks and submit.</summary>
     Next,
@@ -27,13 +30,13 @@ public enum Promise
     /// <summary>The big project as JSON, and others of its size as CSV, COCO and YOLO.</summary>
     Export,
 
-    /// <summary>The tasks of the big project to the trash while annotators submit. Nothing is left of it, so it comes last.</summary>
+    /// <summary>Half of the big project's tasks to the trash while annotators submit; last, since the others need them.</summary>
     Delete,
 }
 
 /// <summary>What to measure.</summary>
 /// <param name="Tasks">Size of the big project.</param>
-/// <param name="Promises">The measurements wanted. The import always runs, since the others need its tasks.</param>
+/// <param name="Promises">The measurements wanted. The import runs whenever another one needs its tasks.</param>
 public sealed record LoadPlan(int Tasks, IReadOnlySet<Promise> Promises)
 {
     /// <summary>The share of the million tasks that the budgets are for.</summary>
