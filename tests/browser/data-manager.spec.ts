@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Project } from './support/api';
 import { fill } from './support/samples';
@@ -162,6 +163,65 @@ test('tabs and columns are moved by keys, rows are selected by keys', async ({ p
   await expect(page.getByText('a elm in the garden').last()).toBeVisible();
 });
 
+test('a million rows are scrolled through, each request answered', async ({ page, server, signIn }) => {
+  const total = 1_000_000;
+  const id = await project(server);
+  const { tasks } = await server.api.get<{ tasks: Record<string, unknown>[] }>(
+    `/api/tasks/?project=${String(id)}&page_size=1`,
+  );
+  const pages = new Set<number>();
+  await page.route(/\/api\/tasks\/\?/, async (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    const [number, size] = [Number(asked.get('page')), Number(asked.get('page_size'))];
+    pages.add(number);
+    await route.fulfill({
+      json: {
+        total,
+        total_annotations: 0,
+        total_predictions: 0,
+        tasks: Array.from({ length: Math.min(size, total - (number - 1) * size) }, (_, index) => {
+          const row = (number - 1) * size + index + 1;
+          return { ...tasks[0], id: row, inner_id: row, data: { text: `row ${String(row)}`, legs: 0 } };
+        }),
+      },
+    });
+  });
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(response.url());
+  });
+  await signIn(page);
+  failed.length = 0;
+  await page.goto(`/projects/${String(id)}/data`);
+  await expect(rows(page).nth(1)).toContainText('row 1');
+  const grid = page.getByRole('grid', { name: 'Tasks' });
+
+  await grid.hover();
+  for (let turn = 0; turn < 40; turn++) await page.mouse.wheel(0, 1500);
+  await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBeGreaterThan(50_000);
+  await expect(async () => {
+    const top = await grid.evaluate((element) => element.scrollTop);
+    const row = `row ${String(Math.floor(top / 32) + 5)}`;
+    await expect(grid.getByText(row, { exact: true })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await grid.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
+  await expect(grid.getByText('row 100001', { exact: true })).toBeAttached();
+  await rows(page).nth(3).focus();
+  await page.keyboard.press('End');
+  await expect(grid.getByText('row 200000', { exact: true })).toBeVisible();
+  for (let block = 2; block <= 5; block++) await page.getByRole('button', { name: /Next/ }).click();
+  await expect(grid.getByText('row 800001', { exact: true })).toBeVisible();
+  await rows(page).nth(3).focus();
+  await page.keyboard.press('End');
+  await expect(grid.getByText('row 1000000', { exact: true })).toBeVisible();
+
+  // Nothing is drawn or asked for that nobody has had in view.
+  expect(await rows(page).count()).toBeLessThan(100);
+  expect(pages.size).toBeLessThan(80);
+  expect(failed).toEqual([]);
+});
+
 // Pictures for whoever asks for them: GOLDSET_PICTURES names the folder.
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -187,6 +247,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         )
         .toBe(true);
       await take('grid');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+      ).toEqual([]);
+      await page.getByRole('checkbox', { name: 'Select all tasks' }).click();
+      await grid.getByRole('checkbox').nth(1).click();
+      await expect(page.getByRole('button', { name: '2 tasks selected' })).toBeVisible();
+      await grid.getByRole('checkbox').nth(0).click();
+      await grid
+        .getByRole('checkbox')
+        .nth(2)
+        .click({ modifiers: ['Shift'] });
+      await expect(page.getByRole('button', { name: '2 tasks selected' })).toBeHidden();
       await page.getByRole('img', { name: 'Table', exact: true }).click();
       await expect(rows(page)).toHaveCount(4);
 

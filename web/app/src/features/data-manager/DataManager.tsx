@@ -277,8 +277,10 @@ export function DataManager({ projectId, tab, openTask, onNeighbours, onLabel }:
         </div>
       ) : total > 0 && layout.isGrid && !narrow ? (
         <TaskGrid
+          projectId={projectId}
           columns={columns}
           view={view}
+          query={query}
           pages={pages}
           total={total}
           width={layout.columns}

@@ -5,22 +5,32 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 
 import { t } from '../../../messages';
 import { cellText, mediaAddress, valueOf, type Column } from '../model/columns';
-import { isSelected, select, toggle, type Selection } from '../model/selection';
+import {
+  everythingSelected,
+  headerState,
+  isSelected,
+  nothingSelected,
+  select,
+  type Selection,
+} from '../model/selection';
 import { displayTypeOf, visibleColumns, type ViewData } from '../model/views';
+import type { TaskQuery } from '../queries';
+import { BlockBar } from './BlockBar';
 import { isShowable } from './Cell';
 import classes from './grid.module.css';
+import { useBlocks } from './useBlocks';
+import { useChoose } from './useChoose';
 import type { Range, TaskPages } from './useTaskPages';
 
 /** Height of a card under its picture, in pixels. */
 const CAPTION_HEIGHT = 64;
 const GAP = 12;
 
-/** Browsers stop drawing elements of some ten million pixels. */
-const MAX_HEIGHT = 10_000_000;
-
 interface TaskGridProps {
+  projectId: number;
   columns: readonly Column[];
   view: ViewData;
+  query: TaskQuery;
   pages: TaskPages;
   total: number;
   /** Cards beside each other. */
@@ -33,8 +43,10 @@ interface TaskGridProps {
 
 /** The tasks of a tab as cards: their picture, recording or text, and what was done with them. */
 export function TaskGrid({
+  projectId,
   columns,
   view,
+  query,
   pages,
   total,
   width,
@@ -45,7 +57,6 @@ export function TaskGrid({
 }: TaskGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const anchor = useRef<number | null>(null);
   const [space, setSpace] = useState(0);
 
   useEffect(() => {
@@ -61,10 +72,12 @@ export function TaskGrid({
   }, []);
   const cardWidth = Math.max(80, (space - GAP * (width + 1)) / width);
   const rowHeight = Math.round(Math.min(cardWidth * 0.66, 420)) + CAPTION_HEIGHT + GAP;
-  const lines = Math.min(Math.ceil(total / width), Math.floor(MAX_HEIGHT / rowHeight));
+  const blocks = useBlocks(total, rowHeight, width);
+  const { offset, count } = blocks;
+  const { choose, setAnchor } = useChoose(projectId, query, pages, selection, onSelection);
 
   const virtualizer = useVirtualizer({
-    count: lines,
+    count: Math.ceil(count / width),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 2,
@@ -74,9 +87,13 @@ export function TaskGrid({
     virtualizer.measure();
   }, [rowHeight, virtualizer]);
 
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [offset]);
+
   const rows = virtualizer.getVirtualItems();
-  const first = (rows[0]?.index ?? 0) * width;
-  const last = Math.min(total, ((rows.at(-1)?.index ?? 0) + 1) * width) - 1;
+  const first = offset + (rows[0]?.index ?? 0) * width;
+  const last = offset + Math.min(count, ((rows.at(-1)?.index ?? 0) + 1) * width) - 1;
   useEffect(() => {
     onRange({ first, last });
   }, [first, last, onRange]);
@@ -85,24 +102,6 @@ export function TaskGrid({
     () => visibleColumns(view, 'explore', columns).filter((column) => column.isData),
     [columns, view],
   );
-
-  function choose(index: number, task: ListedTask, range: boolean) {
-    const from = anchor.current;
-    anchor.current = index;
-    if (!range || from === null || from === index) {
-      onSelection(toggle(selection, task.id));
-      return;
-    }
-    const [low, high] = from < index ? [from, index] : [index, from];
-    const ids = Array.from({ length: high - low + 1 }, (_, step) => pages.taskAt(low + step)?.id);
-    onSelection(
-      select(
-        selection,
-        ids.filter((id) => id !== undefined),
-        !isSelected(selection, task.id),
-      ),
-    );
-  }
 
   function onKeyDown(event: KeyboardEvent) {
     const card = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'gridcell';
@@ -113,18 +112,19 @@ export function TaskGrid({
       ArrowRight: current + 1,
       ArrowUp: current - width,
       ArrowDown: current + width,
-      Home: 0,
-      End: lines * width - 1,
+      Home: offset,
+      End: offset + count - 1,
     };
     const target = moves[event.key];
     if (target !== undefined) {
-      const index = Math.max(0, Math.min(Math.min(total, lines * width) - 1, target));
+      const index = Math.max(offset, Math.min(offset + count - 1, target));
       if (event.shiftKey) {
+        setAnchor(index);
         const passed = [task?.id, pages.taskAt(index)?.id].filter((id) => id !== undefined);
         onSelection(select(selection, passed, true));
       }
       setCurrent(index);
-      virtualizer.scrollToIndex(Math.floor(index / width));
+      virtualizer.scrollToIndex(Math.floor((index - offset) / width));
       // The card may have to be drawn first.
       requestAnimationFrame(() => {
         scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
@@ -135,51 +135,67 @@ export function TaskGrid({
     event.preventDefault();
   }
 
+  const selected = headerState(selection, total);
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={t('data.table')}
-      aria-rowcount={Math.ceil(total / width)}
-      aria-multiselectable
-      aria-busy={pages.isFetching}
-      className={classes.scroller}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() + GAP }}>
-        {rows.map((row) => (
-          <div
-            key={row.key}
-            role="row"
-            aria-rowindex={row.index + 1}
-            className={classes.row}
-            style={{
-              transform: `translateY(${row.start}px)`,
-              height: rowHeight - GAP,
-              gridTemplateColumns: `repeat(${width}, minmax(0, 1fr))`,
-            }}
-          >
-            {Array.from({ length: Math.min(width, total - row.index * width) }, (_, step) => {
-              const index = row.index * width + step;
-              const task = pages.taskAt(index);
-              return (
-                <Card
-                  key={index}
-                  index={index}
-                  task={task}
-                  columns={shown}
-                  view={view}
-                  isSelected={task !== undefined && isSelected(selection, task.id)}
-                  isCurrent={index === Math.min(current, total - 1)}
-                  onSelect={choose}
-                  onOpen={onOpen}
-                  onFocus={setCurrent}
-                />
-              );
-            })}
-          </div>
-        ))}
+    <div className={classes.frame}>
+      <div className={classes.bar}>
+        <Checkbox
+          size="xs"
+          label={t('data.table.selectAll')}
+          checked={selected === 'all'}
+          indeterminate={selected === 'some'}
+          onChange={(event) => {
+            setAnchor(null);
+            onSelection(event.currentTarget.checked ? everythingSelected : nothingSelected);
+          }}
+        />
       </div>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={t('data.table')}
+        aria-rowcount={Math.ceil(total / width)}
+        aria-multiselectable
+        aria-busy={pages.isFetching}
+        className={classes.scroller}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() + GAP }}>
+          {rows.map((row) => (
+            <div
+              key={row.key}
+              role="row"
+              aria-rowindex={Math.floor(offset / width) + row.index + 1}
+              className={classes.row}
+              style={{
+                transform: `translateY(${row.start}px)`,
+                height: rowHeight - GAP,
+                gridTemplateColumns: `repeat(${width}, minmax(0, 1fr))`,
+              }}
+            >
+              {Array.from({ length: Math.min(width, count - row.index * width) }, (_, step) => {
+                const index = offset + row.index * width + step;
+                const task = pages.taskAt(index);
+                return (
+                  <Card
+                    key={index}
+                    index={index}
+                    task={task}
+                    columns={shown}
+                    view={view}
+                    isSelected={task !== undefined && isSelected(selection, task.id)}
+                    isCurrent={index === Math.max(offset, Math.min(current, offset + count - 1))}
+                    onSelect={choose}
+                    onOpen={onOpen}
+                    onFocus={setCurrent}
+                  />
+                );
+              })}
+            </div>
+          ))}
+        </div>
+      </div>
+      <BlockBar {...blocks} />
     </div>
   );
 }

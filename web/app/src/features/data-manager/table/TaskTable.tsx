@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -11,7 +10,6 @@ import {
   type KeyboardEvent,
 } from 'react';
 
-import { reportError } from '../../../app/errors/reportError';
 import { t } from '../../../messages';
 import { usersQuery } from '../../../shared/queries';
 import { defaultWidth, type Column, type ColumnType, type Place } from '../model/columns';
@@ -21,7 +19,6 @@ import {
   isSelected,
   nothingSelected,
   select,
-  toggle,
   type Selection,
 } from '../model/selection';
 import {
@@ -34,11 +31,14 @@ import {
   type ViewData,
 } from '../model/views';
 import type { ListedTask } from '@goldset/api';
-import { taskIdsBetween, type TaskQuery } from '../queries';
+import type { TaskQuery } from '../queries';
+import { BlockBar } from './BlockBar';
 import { ImagePreview } from './ImagePreview';
 import classes from './table.module.css';
 import { TableHeader, type ShownColumn } from './TableHeader';
 import { TaskRow } from './TaskRow';
+import { useBlocks } from './useBlocks';
+import { useChoose } from './useChoose';
 import type { Range, TaskPages } from './useTaskPages';
 
 const ROW_HEIGHT = 32;
@@ -46,9 +46,6 @@ const TALL_ROW_HEIGHT = 80;
 const HEADER_HEIGHT = 32;
 const TOOLS_WIDTH = 64;
 const growingTypes: readonly ColumnType[] = ['String', 'Text'];
-
-/** Browsers stop drawing elements of some ten million pixels; longer lists are shown in blocks of so many rows. */
-const BLOCK_ROWS = 200_000;
 
 interface TaskTableProps {
   projectId: number;
@@ -92,18 +89,14 @@ export function TaskTable({
   onRange,
 }: TaskTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [block, setBlock] = useState(0);
   const [current, setCurrent] = useState(0);
   const [resizing, setResizing] = useState<{ id: string; width: number }>();
-  /** Where the last click on a box was: the other end of a range. */
-  const anchor = useRef<number | null>(null);
   const users = useUsersById();
 
-  const blocks = Math.max(1, Math.ceil(total / BLOCK_ROWS));
-  const shownBlock = Math.min(block, blocks - 1);
-  const offset = shownBlock * BLOCK_ROWS;
-  const count = Math.min(BLOCK_ROWS, total - offset);
   const rowHeight = thumbnails ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+  const blocks = useBlocks(total, rowHeight);
+  const { offset, count } = blocks;
+  const { choose, setAnchor } = useChoose(projectId, query, pages, selection, onSelection);
 
   const virtualizer = useVirtualizer({
     count,
@@ -115,6 +108,10 @@ export function TaskTable({
   useEffect(() => {
     virtualizer.measure();
   }, [rowHeight, virtualizer]);
+
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [offset]);
 
   useEffect(() => {
     if (openIndex >= offset) virtualizer.scrollToIndex(openIndex - offset);
@@ -153,29 +150,6 @@ export function TaskTable({
     ...(growing < 0 ? ['minmax(0, 1fr)'] : []),
   ].join(' ');
   const leastWidth = shown.reduce((sum, { width }) => sum + width, TOOLS_WIDTH);
-
-  const choose = useCallback(
-    (index: number, task: ListedTask, range: boolean) => {
-      const from = anchor.current;
-      anchor.current = index;
-      if (!range || from === null || from === index) {
-        onSelection(toggle(selection, task.id));
-        return;
-      }
-      const wanted = !isSelected(selection, task.id);
-      const [low, high] = from < index ? [from, index] : [index, from];
-      const known = Array.from({ length: high - low + 1 }, (_, step) => pages.taskAt(low + step)?.id);
-      if (known.every((id) => id !== undefined)) {
-        onSelection(select(selection, known, wanted));
-        return;
-      }
-      // Rows of a long range may never have been in view.
-      taskIdsBetween(projectId, query, low, high).then((ids) => {
-        onSelection(select(selection, ids, wanted));
-      }, reportError);
-    },
-    [onSelection, pages, projectId, query, selection],
-  );
 
   const open = useCallback(
     (task: ListedTask, inNewTab: boolean) => {
@@ -222,7 +196,7 @@ export function TaskTable({
   function extendTo(index: number) {
     const target = Math.max(offset, Math.min(offset + count - 1, index));
     const passed = [pages.taskAt(current)?.id, pages.taskAt(target)?.id].filter((id) => id !== undefined);
-    anchor.current = target;
+    setAnchor(target);
     onSelection(select(selection, passed, true));
     moveTo(target);
   }
@@ -260,7 +234,7 @@ export function TaskTable({
           ordering={orderingOf(view)}
           selected={headerState(selection, total)}
           onSelectAll={(all) => {
-            anchor.current = null;
+            setAnchor(null);
             onSelection(all ? everythingSelected : nothingSelected);
           }}
           onOrder={onOrder}
@@ -306,31 +280,7 @@ export function TaskTable({
         </div>
         {!thumbnails && <ImagePreview container={scroller} />}
       </div>
-      {blocks > 1 && (
-        <div className={classes.blocks}>
-          <span>{t('data.table.block', { from: offset + 1, to: offset + count, total })}</span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={shownBlock === 0}
-            onClick={() => {
-              setBlock(shownBlock - 1);
-            }}
-          >
-            {t('data.table.previousBlock')}
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={shownBlock === blocks - 1}
-            onClick={() => {
-              setBlock(shownBlock + 1);
-            }}
-          >
-            {t('data.table.nextBlock')}
-          </Button>
-        </div>
-      )}
+      <BlockBar {...blocks} />
     </div>
   );
 }
