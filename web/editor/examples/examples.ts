@@ -1,4 +1,5 @@
 import type { EditorProps } from '../src';
+import { forms, hyperText, largeTaxonomy, longHyperText, stream } from './texts';
 import { boxes, manyBoxes, manyMasks, pages, shapes } from './images';
 
 export interface Example {
@@ -6,6 +7,8 @@ export interface Example {
   title: string;
   /** Size in pixels of a picture to draw; it becomes the task's `image`. */
   picture?: { width: number; height: number };
+  /** Task with this number, from 1, that follows when one is submitted or skipped. */
+  next?(index: number): EditorProps['task'];
   props: Pick<EditorProps, 'config' | 'task' | 'annotations' | 'predictions' | 'drafts' | 'options'>;
 }
 
@@ -270,8 +273,13 @@ export const examples: readonly Example[] = [
   manyBoxes,
   manyMasks,
   sentiment,
+  forms,
+  largeTaxonomy,
+  hyperText,
   bidirectional,
+  stream,
   unsupported,
   broken,
   longText,
+  longHyperText,
 ];

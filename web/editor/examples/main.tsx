@@ -1,4 +1,4 @@
-import { StrictMode, useState } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Editor, type Annotation, type SaveEvent, type SaveState } from '../src';
 import { examples, type Example } from './examples';
@@ -7,27 +7,45 @@ import './examples.css';
 
 /*
  * `?example=ner` picks an example, `&theme=dark` the colours, `&bare` leaves out the list of examples.
- * What the editor raises is kept in `window.events`, newest last.
+ * The newest of what the editor raises is kept in `window.events`; `window.show(name)` opens another example in place.
  */
 
 declare global {
   interface Window {
     events: { name: string; event: unknown }[];
+    show(name: string): void;
   }
 }
+
+/** Older events are forgotten, so that a day of labeling does not fill the tab. */
+const eventsKept = 50;
 
 window.events = [];
 const query = new URLSearchParams(location.search);
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
 
-function Page({ example }: { example: Example }) {
+function Page({ first }: { first: Example }) {
+  const [example, setExample] = useState(first);
+  useEffect(() => {
+    window.show = (name) => {
+      const wanted = examples.find((other) => other.name === name);
+      if (wanted !== undefined) setExample(wanted);
+    };
+  }, []);
+  return <Shown key={example.name} example={example} />;
+}
+
+function Shown({ example }: { example: Example }) {
+  const [index, setIndex] = useState(1);
   const [saveState, setSaveState] = useState<SaveState>('saved');
   const raise = (name: string, event: unknown): void => {
     window.events.push({ name, event });
+    if (window.events.length > eventsKept) window.events.shift();
   };
   const store = async (name: string, event: SaveEvent): Promise<Annotation> => {
     raise(name, event);
     setSaveState('saved');
+    if (example.next !== undefined && name !== 'unskip') setIndex(index + 1);
     const id = event.annotation.annotationId ?? 1000 + window.events.length;
     return {
       id,
@@ -56,6 +74,7 @@ function Page({ example }: { example: Example }) {
       <div>
         <Editor
           {...example.props}
+          task={example.next?.(index) ?? example.props.task}
           user={{ id: 1, email: 'ann.king@example.com' }}
           saveState={saveState}
           onChange={(event) => {
@@ -85,7 +104,7 @@ if (root !== null && chosen !== undefined) {
   void withPicture(chosen).then((example) =>
     page.render(
       <StrictMode>
-        <Page example={example} />
+        <Page first={example} />
       </StrictMode>,
     ),
   );

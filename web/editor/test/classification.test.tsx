@@ -261,6 +261,17 @@ describe('numbers, ratings and dates', () => {
     );
   });
 
+  it('stores the default date when none was entered, and shows it before', async () => {
+    const editor = openEditor({
+      config: `<View><Text name="text" value="$text"/>
+        <DateTime name="day" toName="text" only="date" defaultValue="2024-02-29"/></View>`,
+      data: { text: story },
+    });
+    expect(screen.getByLabelText('day')).toHaveProperty('value', '2024-02-29');
+    await editor.user.click(screen.getByRole('button', { name: /^Submit/ }));
+    expect(editor.onSubmit.mock.calls[0]?.[0].result).toMatchObject([{ value: { datetime: '2024-02-29' } }]);
+  });
+
   it('stores dates in the format of the config', () => {
     const { written } = open('<DateTime name="d" toName="text" format="%d.%m.%Y %H:%M"/>');
     fireEvent.change(screen.getByLabelText('d'), { target: { value: '2024-03-01T08:05' } });

@@ -1,6 +1,6 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openEditor } from './harness';
+import { openEditor, selectText, story } from './harness';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -88,6 +88,59 @@ describe('taxonomies', () => {
   });
 });
 
+describe('taxonomies that label', () => {
+  const labeling = `<View><Taxonomy name="kind" toName="text" labeling="true">
+    <Choice value="Person"><Choice value="Scientist"/></Choice><Choice value="Place"/></Taxonomy>
+    <Text name="text" value="$text"/></View>`;
+
+  test('what is picked goes to the next region, and then to the one that is selected', async () => {
+    const editor = openEditor({ config: labeling, data: { text: story } });
+    await editor.user.click(screen.getByText('Choose…'));
+    await editor.user.click(screen.getByRole('button', { name: 'Unfold Person' }));
+    await editor.user.click(screen.getByRole('checkbox', { name: 'Scientist' }));
+    await selectText('Ada Lovelace');
+    expect(editor.written()).toMatchObject([
+      {
+        from_name: 'kind',
+        type: 'taxonomy',
+        value: { start: 0, end: 12, text: 'Ada Lovelace', taxonomy: [['Person', 'Scientist']] },
+      },
+    ]);
+    expect(screen.getByRole('checkbox', { name: 'Scientist' })).toHaveProperty('checked', false);
+    await editor.user.click(editor.region('Region 1: Scientist'));
+    await editor.user.click(screen.getByRole('checkbox', { name: 'Place' }));
+    expect(editor.written()[0]?.value?.['taxonomy']).toEqual([['Person', 'Scientist'], ['Place']]);
+  });
+
+  test('a hundred thousand nodes are searched, moved through by keys, and mostly not drawn', async () => {
+    const editor = openEditor({
+      config:
+        '<View><Text name="text" value="$text"/><Taxonomy name="tax" toName="text" value="$tree"/></View>',
+      data: {
+        text: 'Some text',
+        tree: Array.from({ length: 100 }, (_, at) => ({
+          value: `Group ${String(at)}`,
+          children: Array.from({ length: 1000 }, (__, leaf) => ({
+            value: `Leaf ${String(at)}.${String(leaf)}`,
+          })),
+        })),
+      },
+    });
+    await editor.user.click(screen.getByText('Choose…'));
+    expect(screen.getAllByRole('checkbox')).toHaveLength(100);
+    const search = screen.getByRole('searchbox', { name: 'Search' });
+    fireEvent.change(search, { target: { value: 'leaf' } });
+    await waitFor(() => expect(screen.getAllByRole('checkbox').length).toBeLessThan(40));
+    fireEvent.change(search, { target: { value: 'Leaf 73.41' } });
+    await screen.findByRole('checkbox', { name: 'Leaf 73.412' });
+    search.focus();
+    await editor.user.keyboard('{ArrowDown}{ArrowDown} ');
+    expect(editor.written()[0]?.value?.['taxonomy']).toEqual([['Group 73', 'Leaf 73.41']]);
+    await editor.user.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(screen.queryByRole('checkbox', { name: 'Leaf 73.412' })).toBeNull();
+  });
+});
+
 describe('pairwise', () => {
   const config =
     '<View><Pairwise name="pw" toName="l,r"/><Text name="l" value="$a"/><Text name="r" value="$b"/></View>';
@@ -109,6 +162,14 @@ describe('pairwise', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Choose the second' }).parentElement ?? document.body);
     expect(values(editor)).toEqual([{ selected: 'right' }]);
   });
+});
+
+test('a comparison of one object is a fault of the config', () => {
+  openEditor({
+    config: '<View><Text name="a" value="$a"/><Pairwise name="pw" toName="a"/></View>',
+    data: { a: 'One' },
+  });
+  screen.getByText(/^Incorrect toName parameter on Pairwise/);
 });
 
 describe('lists', () => {

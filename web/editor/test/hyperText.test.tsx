@@ -58,6 +58,22 @@ describe('labels on marked-up text', () => {
     ]);
   });
 
+  test.each([
+    ['word', 'ond', 'Second'],
+    ['sentence', 'ond', 'Second one'],
+    ['paragraph', 'four', 'Third and fourth. Fifth'],
+  ])('a selection becomes a whole %s, as far as its block goes', async (granularity, part, expected) => {
+    const editor = openEditor({
+      config: config.replace('<HyperText ', `<HyperText granularity="${granularity}" `),
+      data: {
+        html: '<ul><li>First</li><li>Se<b>cond</b> one</li></ul><p>Third and four<i>th</i>. Fifth</p>',
+      },
+    });
+    await editor.user.click(editor.label(/^LOC/));
+    await select(part);
+    expect(editor.written()[0]?.value?.['text']).toBe(expected);
+  });
+
   test('without a label nothing is made', async () => {
     const editor = openEditor({ config, data: { html: '<p>London</p>' } });
     await select('London');

@@ -57,6 +57,17 @@ describe('creating regions in text', () => {
     expect(written()[0]?.value).toMatchObject({ start: 4, end: 24, text: 'Lovelace met Charles' });
   });
 
+  it('widens as the picked label says, whatever the text says', async () => {
+    const editor = openEditor({
+      config: `<View><Labels name="ner" toName="text"><Label value="LINE" granularity="paragraph"/></Labels>
+        <Text name="text" value="$text" granularity="word"/></View>`,
+      data: { text: 'First line.\nSecond line.' },
+    });
+    await editor.user.click(editor.label(/^LINE/));
+    await selectText('econ');
+    expect(editor.written()[0]?.value).toMatchObject({ start: 12, end: 24, text: 'Second line.' });
+  });
+
   it('counts code points and stores line breaks as backslash and n', async () => {
     const { user, label, written } = open({ data: { text: '🐱 cat\n🐶 dog' } });
     await user.click(label(/PER/));

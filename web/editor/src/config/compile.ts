@@ -40,6 +40,8 @@ export interface ControlTag {
   toName: string;
   perRegion: boolean;
   perItem: boolean;
+  /** A Taxonomy whose answers are the labels of regions. */
+  labeling: boolean;
   labels: LabelDefinition[];
   choices: ChoiceDefinition[];
 }
@@ -137,14 +139,16 @@ function readControl(
   const written = attrText(node, 'toname');
   const only = objects.size === 1 ? objects.keys().next().value : undefined;
   const toName = written ?? only ?? '';
+  const labeling = node.tag === 'taxonomy' && attrFlag(node, 'labeling');
   return {
     name,
     tag: node.tag,
     node,
     toNames: toName.split(','),
     toName: node.tag === 'pairwise' ? name : toName,
-    perRegion: attrFlag(node, 'perregion'),
+    perRegion: attrFlag(node, 'perregion') || labeling,
     perItem: attrFlag(node, 'peritem') && !attrFlag(node, 'perregion'),
+    labeling,
     labels: isLabelsType(node.tag) ? readLabels(node, 'label', hotkeys, data, nextColor) : [],
     choices: node.tag === 'choices' || node.tag === 'taxonomy' ? readChoices(node, hotkeys, data) : [],
   };

@@ -36,6 +36,7 @@ export function checkConfig(
       ...missingName(node),
       ...wrongParent(node, parents),
       ...wrongTarget(node, objects, known),
+      ...wrongPair(node),
     ]),
     ...duplicateNames(nodes),
     ...keyClashes(nodes, hotkeys),
@@ -104,6 +105,13 @@ function wrongTarget(
     };
     return [{ severity: 'error', code: 'target-unsupported', text }];
   });
+}
+
+/** A comparison needs two objects. */
+function wrongPair(node: ConfigNode): ConfigIssue[] {
+  const names = attrText(node, 'toname')?.split(',') ?? [];
+  if (node.tag !== 'pairwise' || names.length === 2) return [];
+  return [{ severity: 'error', code: 'target-unsupported', text: { key: 'issuePairwise' } }];
 }
 
 /** Tags in their usual spelling. */

@@ -279,6 +279,8 @@ export const en = {
   issueAttributeRequired: 'Attribute {attribute} is required for {model}',
   issueUnknownTag: 'Tag with name {tag} is not registered. Referenced by {place}.',
   issueTargetMissing: 'Tag with name {target} does not exist in the config. Referenced by {model}#toname.',
+  issuePairwise:
+    'Incorrect toName parameter on Pairwise, must be two names separated by a comma: name1,name2',
   issueTargetUnsupported:
     'Invalid attribute toname for {model}: referenced tag is {target}, but {model} can only control {allowed}',
   issueParentUnexpected: 'Tag {tag} must be a child of one of the tags {parents}.',

@@ -24,7 +24,8 @@ export function isVisible(node: ConfigNode, context: VisibilityContext): boolean
   const parent = context.config.parents.get(node);
   if (parent !== undefined && !isVisible(parent, context)) return false;
   const control = controlOf(node, context.config);
-  if (control?.perRegion === true && !shownForRegion(control, context.region)) return false;
+  if (control?.perRegion === true && !control.labeling && !shownForRegion(control, context.region))
+    return false;
   return conditionHolds(node, context, context.region, isVisible);
 }
 

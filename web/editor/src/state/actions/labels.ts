@@ -6,6 +6,7 @@ import { addRegion, labelUsages, setLabels, type NewElement } from '../../model/
 import { newId } from '../../model/ids';
 import { omit } from '../../model/omit';
 import type { Wording } from '../../messages';
+import { pathOfKey } from '../../tags/taxonomy/rows';
 import type { EditorCore } from '../core';
 import { selectedRegions } from '../selectors';
 
@@ -38,6 +39,13 @@ export function labelActions(core: EditorCore) {
       }
       if (selected.length > 0) core.updateView({ selection: [] });
       core.updateView({ activeLabels: pick(core, control, label) });
+    },
+
+    /** Picks paths of a labeling Taxonomy, by their keys, for the next region. */
+    pickForDrawing(controlName: string, keys: readonly string[]): void {
+      if (!core.editable) return;
+      if (selectedRegions(core.state).length > 0) core.updateView({ selection: [] });
+      core.updateView({ activeLabels: { ...core.content.view.activeLabels, [controlName]: keys } });
     },
 
     /** Switches off every label picked for drawing. */
@@ -136,7 +144,8 @@ function pick(core: EditorCore, control: ControlTag, label: string): Record<stri
   // Two drawing tools cannot be in the hand at once.
   const laidDown = [...core.state.config.controls.values()].filter((other) => {
     const sameObject = other.toNames.some((name) => control.toNames.includes(name));
-    return sameObject && other.tag !== 'labels' && control.tag !== 'labels' && other.tag !== control.tag;
+    const tools = ![other.tag, control.tag].some((tag) => tag === 'labels' || tag === 'taxonomy');
+    return sameObject && tools && other.tag !== control.tag;
   });
   return omit(active, ...laidDown.map(({ name }) => name));
 }
@@ -146,12 +155,13 @@ function elementsFor(core: EditorCore, object: string, shape: string | null): Ne
   const { activeLabels } = core.content.view;
   const controls = [...core.state.config.controls.values()].filter(({ toNames }) => toNames.includes(object));
   const labeled = (accepts: (control: ControlTag) => boolean): NewElement[] =>
-    controls.flatMap((control) => {
+    controls.flatMap((control): NewElement[] => {
       const labels = activeLabels[control.name] ?? [];
       if (labels.length === 0 || !accepts(control)) return [];
+      if (control.labeling) return [{ control, value: labels.map(pathOfKey) }];
       return [{ control, value: labels.filter((label) => label !== blankLabel) }];
     });
-  if (shape === null) return labeled(({ tag }) => isLabelsType(tag));
+  if (shape === null) return labeled(({ tag, labeling }) => labeling || isLabelsType(tag));
   const universal = labeled(({ tag }) => tag === 'labels');
   const drawing = labeled(({ tag }) => tag === `${shape}labels`);
   if (drawing.length > 0) return [...drawing, ...universal];

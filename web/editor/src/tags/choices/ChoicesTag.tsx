@@ -6,6 +6,7 @@ import { attrText } from '../../config/attributes';
 import type { ChoiceDefinition, ControlTag } from '../../config/compile';
 import type { ConfigNode } from '../../config/parse';
 import { useAnswer, useControl, useEditorState, useTranslate, type Answer } from '../../state/context';
+import { Dropdown } from '../dropdown/Dropdown';
 import { useFilter } from '../filter/filters';
 import { sanitizeHtml } from '../html';
 import { readStyle } from '../style';
@@ -148,27 +149,14 @@ function ChoiceSelect({
   children: ReactNode;
 }): JSX.Element {
   const t = useTranslate();
-  const menu = useRef<HTMLDetailsElement>(null);
   const picked = pathsFrom(answer.value).map((path) => titleOf(control.choices, path));
-  const close = (): void => {
-    if (!isMultiple(control)) menu.current?.removeAttribute('open');
-  };
   return (
-    <details
-      ref={menu}
-      className="gs-dropdown"
-      onChange={close}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || menu.current?.open !== true) return;
-        event.stopPropagation();
-        event.preventDefault();
-        menu.current.removeAttribute('open');
-        menu.current.querySelector('summary')?.focus();
-      }}
+    <Dropdown
+      title={picked.length === 0 ? t('choosePlaceholder') : picked.join(', ')}
+      closesOnChange={!isMultiple(control)}
     >
-      <summary>{picked.length === 0 ? t('choosePlaceholder') : picked.join(', ')}</summary>
-      <div className="gs-dropdown-list">{children}</div>
-    </details>
+      {children}
+    </Dropdown>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useState, type JSX } from 'react';
+import { attrText } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
 import { say } from '../../messages';
 import { useAnswer, useControl, useTranslate } from '../../state/context';
@@ -18,7 +19,8 @@ function DateTimeField({ control }: { control: ControlTag }): JSX.Element {
   const { gesture, begin } = useTypingGesture();
   const [years] = useState(() => yearRange(control, new Date()));
   const kind = dateKind(control);
-  const value = toInput(control, answer.value);
+  // The default is stored when nothing else is given, so it shows as if it were.
+  const value = toInput(control, answer.value ?? attrText(control.node, 'defaultvalue'));
   const fault = typeof answer.value === 'string' ? dateFault(control, answer.value) : null;
   const change = (text: string): void => answer.set(fromInput(control, text), gesture);
   const shared = {
@@ -41,6 +43,9 @@ function DateTimeField({ control }: { control: ControlTag }): JSX.Element {
         <input
           type={kind}
           {...shared}
+          min={attrText(control.node, 'min')}
+          max={attrText(control.node, 'max')}
+          step={attrText(control.node, 'step')}
           aria-invalid={fault !== null}
           onChange={(event) => change(event.target.value)}
         />

@@ -1,3 +1,4 @@
+import { attrText } from '../../config/attributes';
 import type { TagBehavior } from '../behavior';
 import { dateFault } from './format';
 
@@ -6,4 +7,5 @@ export const dateTimeBehavior: TagBehavior = {
     required: 'dateRequired',
     check: (control, value) => dateFault(control, String(value)),
   },
+  fallback: (control) => attrText(control.node, 'defaultvalue'),
 };

@@ -1,4 +1,6 @@
-import type { JSX } from 'react';
+import { useRef, type JSX } from 'react';
+import { displayKeys } from '../../commands/keys';
+import { useLocalKey } from '../../commands/localKeys';
 import { attrFlag, attrNumber, attrText } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
 import { useActions, useAnswer, useConfig, useEditorState, useTranslate } from '../../state/context';
@@ -23,6 +25,10 @@ function FilterField({ node, control }: TagProps & { control: ControlTag }): JSX
     minLength: attrNumber(node, 'minlength') ?? 3,
     caseSensitive: attrFlag(node, 'casesensetive') || attrFlag(node, 'casesensitive'),
   });
+  const field = useRef<HTMLInputElement>(null);
+  const showKeys = useEditorState((state) => state.settings.showHotkeys);
+  const hotkey = attrText(node, 'hotkey');
+  useLocalKey(hotkey, () => field.current?.focus());
   const pickFirst = (): void => {
     if (typed === '') return;
     const label = control.labels.find(({ title }) => passes(title, filter(typed)));
@@ -33,16 +39,20 @@ function FilterField({ node, control }: TagProps & { control: ControlTag }): JSX
     if (attrFlag(node, 'cleanup', true)) actions.setFilter(control.name, filter(''));
   };
   return (
-    <input
-      type="search"
-      className="gs-input gs-filter"
-      aria-label={placeholder}
-      placeholder={placeholder}
-      value={typed}
-      onChange={(event) => actions.setFilter(control.name, filter(event.target.value))}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) pickFirst();
-      }}
-    />
+    <div className="gs-field">
+      <input
+        ref={field}
+        type="search"
+        className="gs-input gs-filter"
+        aria-label={placeholder}
+        placeholder={placeholder}
+        value={typed}
+        onChange={(event) => actions.setFilter(control.name, filter(event.target.value))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) pickFirst();
+        }}
+      />
+      {showKeys && hotkey !== undefined && <kbd>{displayKeys(hotkey)}</kbd>}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { attrFlag, attrText } from '../../config/attributes';
 import type { ObjectTag } from '../../config/compile';
 import { resolveText } from '../../config/variables';
@@ -16,9 +16,14 @@ import {
 import { regionsOnObject } from '../../state/selectors';
 import { sanitizedContent } from '../html';
 import type { TagProps } from '../TagView';
+import { granularityFor, widen, type Granularity } from '../text/granularity';
 import { escapeLineBreaks } from '../text/offsets';
+import { savesText } from '../text/savesText';
 import { regionStyle } from '../text/spans';
+import { TextCaret } from '../text/TextCaret';
 import { useTextContent } from '../text/useTextContent';
+import { useTextKeys } from '../text/useTextKeys';
+import { HyperTextMarks, rectsOf, type Marked } from './HyperTextMarks';
 import { ContentText, rangeOf, type Span } from './places';
 
 /** Text with markup whose parts can be labeled; without a name it only decorates. */
@@ -65,16 +70,9 @@ function useContent(html: string) {
   return root;
 }
 
-interface Marked {
-  id: string;
-  span: Span;
-  color: string;
-  label: string;
-}
-
 function LabeledHyperText({ object, html }: { object: ObjectTag; html: string }): JSX.Element {
   const t = useTranslate();
-  const { anchors } = useEditor();
+  const { anchors, core } = useEditor();
   const actions = useActions();
   const config = useConfig();
   const document = useDocument();
@@ -105,12 +103,16 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
     const native = window.getSelection();
     if (!native || native.isCollapsed || native.rangeCount === 0 || text === null) return;
     if (!attrFlag(object.node, 'selectionenabled', true)) return;
-    const span = text.spanOf(native.getRangeAt(0));
+    const selected = text.spanOf(native.getRangeAt(0));
+    const { activeLabels } = core.content.view;
+    const span = selected && widened(text, selected, granularityFor(object, config, activeLabels));
     if (span === null) return;
     const geometry = { ...text.valueOf(span), ...coveredText(object, span) };
     const id = actions.createRegion({ object: object.name, shape: null, geometry });
     if (id !== null) native.removeAllRanges();
   };
+  const keys = useTextKeys(root, create);
+  const helpId = useId();
   const pressed = useRef(false);
   const latestCreate = useRef(create);
   useEffect(() => {
@@ -135,20 +137,25 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
     [anchors, object.name, marked],
   );
 
-  /** The shortest region under a place of the page. */
+  const stretches = useMemo(
+    () =>
+      marked
+        .map((region) => ({
+          region,
+          start: text?.plainOf(region.span.start) ?? 0,
+          end: text?.plainOf(region.span.end) ?? 0,
+        }))
+        .sort((a, b) => a.end - a.start - (b.end - b.start)),
+    [marked, text],
+  );
+  /** The shortest region under a place of the page; where that one is selected, the next. */
   const regionAt = (x: number, y: number): Marked | null => {
     const caret = window.document.caretPositionFromPoint?.(x, y);
     if (text === null || !(caret?.offsetNode instanceof Text)) return null;
-    const at = text.globalOf({ node: caret.offsetNode, offset: caret.offset });
-    const under = marked
-      .map((region) => ({
-        region,
-        start: text.globalOf(region.span.start),
-        end: text.globalOf(region.span.end),
-      }))
-      .filter(({ start, end }) => start <= at && at <= end)
-      .sort((a, b) => a.end - a.start - (b.end - b.start));
-    return under[0]?.region ?? null;
+    const at = text.plainOf({ node: caret.offsetNode, offset: caret.offset });
+    const under = stretches.filter(({ start, end }) => start <= at && at <= end);
+    const chosen = under.findIndex(({ region }) => selection.includes(region.id));
+    return under[(chosen + 1) % under.length]?.region ?? null;
   };
 
   return (
@@ -158,6 +165,7 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
         className="gs-hypertext gs-html"
         role="document"
         aria-label={t('textObject', { name: object.name })}
+        aria-describedby={helpId}
         tabIndex={0}
         data-connecting={connecting}
         onPointerDown={(event) => {
@@ -174,8 +182,13 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
         }}
         onPointerMove={(event) => actions.hover(regionAt(event.clientX, event.clientY)?.id ?? null)}
         onPointerLeave={() => actions.hover(null)}
+        {...keys}
       />
-      <Marks
+      <TextCaret root={root} />
+      <span id={helpId} className="gs-unseen">
+        {t('textHelp')}
+      </span>
+      <HyperTextMarks
         marked={marked}
         selection={selection}
         hovered={hovered}
@@ -186,77 +199,20 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
   );
 }
 
+/** A selection as whole words, sentences or paragraphs; as it is for single symbols. */
+function widened(text: ContentText, span: Span, granularity: Granularity): Span | null {
+  if (granularity === 'symbol') return span;
+  const selected = { start: text.plainOf(span.start), end: text.plainOf(span.end) };
+  const wide = widen(text.plain, selected, granularity);
+  return wide && text.spanAtPlain(wide.start, wide.end);
+}
+
 /** The text a region covers, as the browser shows it; nothing where it is not to be saved. */
 function coveredText(object: ObjectTag, span: Span): { text?: string } {
-  const byUrl = attrText(object.node, 'valuetype') === 'url';
-  const saved = attrText(object.node, 'savetextresult') ?? (byUrl ? 'no' : 'yes');
-  if (saved !== 'yes' && saved !== 'true') return {};
+  if (!savesText(object)) return {};
   const range = rangeOf(span);
   const native = window.getSelection();
   native?.removeAllRanges();
   native?.addRange(range);
   return { text: escapeLineBreaks(native?.toString() ?? range.toString()) };
-}
-
-// Surroundings without layout have no rectangles.
-const rectsOf = (span: Span): DOMRect[] => [...(rangeOf(span).getClientRects?.() ?? [])];
-
-interface MarksProps {
-  marked: readonly Marked[];
-  selection: readonly string[];
-  hovered: string | null;
-  showLabels: boolean;
-  onMoved(): void;
-}
-
-interface Patch {
-  region: Marked;
-  boxes: { left: number; top: number; width: number; height: number }[];
-}
-
-/** Colours over the text: the content itself is never changed, so that its paths stay true. */
-function Marks({ marked, selection, hovered, showLabels, onMoved }: MarksProps): JSX.Element {
-  const layer = useRef<HTMLDivElement>(null);
-  const [patches, setPatches] = useState<readonly Patch[]>([]);
-  useLayoutEffect(() => {
-    const element = layer.current;
-    const parent = element?.parentElement;
-    if (!element || !parent) return undefined;
-    const measure = (): void => {
-      const origin = element.getBoundingClientRect();
-      setPatches(
-        marked.map((region) => ({
-          region,
-          boxes: rectsOf(region.span).map(({ left, top, width, height }) => ({
-            left: left - origin.left,
-            top: top - origin.top,
-            width,
-            height,
-          })),
-        })),
-      );
-      onMoved();
-    };
-    measure();
-    // Also when a picture in the content has loaded.
-    const observer = new ResizeObserver(measure);
-    for (const child of [parent, ...parent.children]) observer.observe(child);
-    return () => observer.disconnect();
-  }, [marked, onMoved]);
-  return (
-    <div ref={layer} className="gs-hypertext-marks" aria-hidden>
-      {patches.map(({ region, boxes }) =>
-        boxes.map((box, index) => (
-          <span
-            key={`${region.id} ${index}`}
-            data-state={
-              selection.includes(region.id) ? 'selected' : hovered === region.id ? 'hovered' : 'plain'
-            }
-            data-label={showLabels && index === boxes.length - 1 ? region.label : undefined}
-            style={{ ...box, '--gs-label-color': region.color } as CSSProperties}
-          />
-        )),
-      )}
-    </div>
-  );
 }

@@ -15,47 +15,102 @@ export interface Span {
   readonly end: Place;
 }
 
-const codePoints = (text: string): number => [...text].length;
+/** Elements that do not end a word or a paragraph. */
+const inlineTags = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span ' +
+    'strike strong sub sup time tt u var wbr'
+  ).split(' '),
+);
 
-/** The content's text nodes in order, each with where it begins among all. */
+/** The content's text nodes in order, each with where it begins among all. Reads the content once: it must not change. */
 export class ContentText {
+  /** The whole text as a person reads it, in UTF-16 units: blocks and breaks end a line, line breaks of the source do not. */
+  readonly plain: string;
   readonly #root: Node;
   readonly #nodes: readonly Text[];
-  readonly #starts: ReadonlyMap<Text, number>;
+  /** Where each text node begins, in code points over all text nodes. */
+  readonly #starts: readonly number[];
+  /** Where each text node begins in `plain`. */
+  readonly #plainStarts: readonly number[];
+  readonly #indexes: ReadonlyMap<Text, number>;
+  readonly #children = new WeakMap<Node, Map<string, Node[]>>();
 
   constructor(root: Node) {
     this.#root = root;
     const nodes: Text[] = [];
-    const starts = new Map<Text, number>();
+    const starts: number[] = [];
+    const plainStarts: number[] = [];
+    const indexes = new Map<Text, number>();
+    const pieces: string[] = [];
     let at = 0;
+    let length = 0;
+    let block: Node | null = null;
+    let broken = false;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node instanceof Text) {
-        nodes.push(node);
-        starts.set(node, at);
-        at += codePoints(node.data);
-      } else if (node.nodeName === 'BR') at++;
+      if (!(node instanceof Text)) {
+        if (node.nodeName !== 'BR') continue;
+        at++;
+        broken = true;
+        continue;
+      }
+      const own = blockOf(node, root);
+      if (nodes.length > 0 && (broken || own !== block)) {
+        pieces.push('\n');
+        length++;
+      }
+      block = own;
+      broken = false;
+      indexes.set(node, nodes.length);
+      nodes.push(node);
+      starts.push(at);
+      plainStarts.push(length);
+      at += codePoints(node.data, node.data.length);
+      length += node.data.length;
+      pieces.push(isPreformatted(node, root) ? node.data : node.data.replace(/[\r\n]/g, ' '));
     }
+    this.plain = pieces.join('');
     this.#nodes = nodes;
     this.#starts = starts;
+    this.#plainStarts = plainStarts;
+    this.#indexes = indexes;
   }
 
   /** Offset of a place over all text nodes. */
   globalOf({ node, offset }: Place): number {
-    return (this.#starts.get(node) ?? 0) + codePoints(node.data.slice(0, offset));
+    return (this.#starts[this.#indexes.get(node) ?? 0] ?? 0) + codePoints(node.data, offset);
   }
 
   /** The place with this offset; at a border, in the node that begins there or, for an `end`, that ends there. */
   placeAt(global: number, end = false): Place | null {
-    for (const node of this.#nodes) {
-      const start = this.#starts.get(node) ?? 0;
-      const signs = [...node.data];
-      const inside = end
-        ? global > start && global <= start + signs.length
-        : global >= start && global < start + signs.length;
-      if (inside) return { node, offset: signs.slice(0, global - start).join('').length };
-    }
-    return null;
+    const index = lastFrom(this.#starts, end ? global - 1 : global);
+    const node = this.#nodes[index];
+    if (node === undefined) return null;
+    const inside = global - (this.#starts[index] ?? 0);
+    const offset = unitsOf(node.data, inside);
+    if (offset === null || (end ? inside === 0 : offset === node.data.length)) return null;
+    return { node, offset };
+  }
+
+  /** Offset of a place in `plain`. */
+  plainOf({ node, offset }: Place): number {
+    return (this.#plainStarts[this.#indexes.get(node) ?? 0] ?? 0) + offset;
+  }
+
+  /** The places at two offsets in `plain`, which must lie in text. */
+  spanAtPlain(start: number, end: number): Span | null {
+    const from = this.#placeAtPlain(start, start);
+    const to = this.#placeAtPlain(end, end - 1);
+    return from && to && { start: from, end: to };
+  }
+
+  /** The place at an offset, in the node that holds the character at another. */
+  #placeAtPlain(at: number, character: number): Place | null {
+    const index = lastFrom(this.#plainStarts, character);
+    const node = this.#nodes[index];
+    const offset = at - (this.#plainStarts[index] ?? 0);
+    return node === undefined || offset > node.data.length ? null : { node, offset };
   }
 
   /** The text between the bounds of a range, without empty ends; `null` when the range holds no text of the content. */
@@ -93,9 +148,10 @@ export class ContentText {
         ? (globalOffsets as Record<string, unknown>)
         : { start, end };
     const [low, high] = [Number(given['start'] ?? NaN), Number(given['end'] ?? NaN)];
+    if (!(low >= 0 && low < high)) return null;
     const from = this.placeAt(low);
     const to = this.placeAt(high, true);
-    return from && to && low < high ? { start: from, end: to } : null;
+    return from && to && { start: from, end: to };
   }
 
   /** A path to a text node, or to an element whose beginning it means. */
@@ -104,13 +160,13 @@ export class ContentText {
     for (const step of path.split('/').filter((part) => part !== '')) {
       const [, name, number] = /^([\w:-]+|text\(\))(?:\[(\d+)\])?$/i.exec(step) ?? [];
       if (name === undefined) return null;
-      const alike = [...node.childNodes].filter((child) => nameOf(child) === name.toLowerCase());
-      const found: ChildNode | undefined = alike[Number(number ?? 1) - 1];
+      const found: Node | undefined = this.#childrenOf(node, name.toLowerCase())[Number(number ?? 1) - 1];
       if (found === undefined) return null;
       node = found;
     }
-    const inside = node instanceof Text ? node : this.#nodes.find((text) => node.contains(text));
-    if (inside === undefined) return null;
+    const inside =
+      node instanceof Text ? node : document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
+    if (!(inside instanceof Text)) return null;
     const units = node instanceof Text && typeof offset === 'number' ? offset : 0;
     return units <= inside.data.length ? { node: inside, offset: units } : null;
   }
@@ -130,13 +186,66 @@ export class ContentText {
     let path = '';
     for (let node: Node | null = text; node !== null && node !== this.#root; node = node.parentNode) {
       const name = nameOf(node);
-      const alike: Node[] = [...(node.parentNode?.childNodes ?? [])].filter(
-        (other) => nameOf(other) === name,
-      );
-      path = `/${name}[${alike.indexOf(node) + 1}]${path}`;
+      const alike = node.parentNode === null ? [] : this.#childrenOf(node.parentNode, name);
+      path = `/${name}[${String(alike.indexOf(node) + 1)}]${path}`;
     }
     return path;
   }
+
+  /** Children of a name in order. */
+  #childrenOf(parent: Node, name: string): readonly Node[] {
+    let known = this.#children.get(parent);
+    if (known === undefined) {
+      known = new Map<string, Node[]>();
+      for (const child of parent.childNodes) {
+        const alike = known.get(nameOf(child));
+        if (alike === undefined) known.set(nameOf(child), [child]);
+        else alike.push(child);
+      }
+      this.#children.set(parent, known);
+    }
+    return known.get(name) ?? [];
+  }
+}
+
+function blockOf(node: Node, root: Node): Node {
+  let block: Node = node.parentNode ?? root;
+  while (block !== root && inlineTags.has(nameOf(block))) block = block.parentNode ?? root;
+  return block;
+}
+
+const isPreformatted = (node: Text, root: Node): boolean => {
+  const pre = node.parentElement?.closest('pre');
+  return pre !== null && pre !== undefined && root.contains(pre);
+};
+
+/** Index of the last of ascending numbers that is not greater; -1 when all are. */
+function lastFrom(numbers: readonly number[], wanted: number): number {
+  let low = -1;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? Infinity) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Code points in the first units of a text. */
+function codePoints(text: string, units: number): number {
+  let count = 0;
+  for (let at = 0; at < units; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
+  return count;
+}
+
+/** Units that so many code points take; null when the text has fewer. */
+function unitsOf(text: string, count: number): number | null {
+  let units = 0;
+  for (let left = count; left > 0; left--) {
+    if (units >= text.length) return null;
+    units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return units;
 }
 
 const nameOf = (node: Node): string =>

@@ -48,11 +48,19 @@ interface LabelNodeProps {
 
 /** A label, or a View with labels in it. */
 function LabelNode({ node, control, labels }: LabelNodeProps): ReactNode {
+  const t = useTranslate();
   const filter = useFilter(control.name);
   const label = labels.get(node);
   if (label !== undefined) {
     if (!filter(label.title)) return null;
-    return <PickableLabel control={control} name={label.name} title={label.title} label={label} />;
+    return (
+      <PickableLabel
+        control={control}
+        name={label.name}
+        title={label.title || t('blankLabel')}
+        label={label}
+      />
+    );
   }
   if (node.tag !== 'view') return <TagView node={node} />;
   return (

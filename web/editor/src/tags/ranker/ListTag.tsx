@@ -1,4 +1,12 @@
-import { useMemo, useState, type DragEvent, type JSX, type KeyboardEvent } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type JSX,
+  type KeyboardEvent,
+} from 'react';
 import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react';
 import { attrText } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
@@ -61,11 +69,19 @@ function Ranker({
   const order = orderOf(control, items, answer.value);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const [held, setHeld] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const followed = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (followed.current === null) return;
+    const items = [...(root.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
+    items.find(({ dataset }) => dataset['id'] === followed.current)?.focus();
+    followed.current = null;
+  });
   const move = (id: string, column: string, before: string | null): void => {
     if (!answer.disabled) answer.set(answerOf(moved(order, id, column, before)));
   };
   return (
-    <div className="gs-ranker" role="group" aria-label={control.name}>
+    <div ref={root} className="gs-ranker" role="group" aria-label={control.name}>
       {columns.map((column, at) => (
         <RankerColumn
           key={column.name}
@@ -79,6 +95,9 @@ function Ranker({
           right={columns[at + 1]}
           onHold={setHeld}
           onMove={move}
+          onFollow={(id) => {
+            followed.current = id;
+          }}
         />
       ))}
     </div>
@@ -97,6 +116,8 @@ interface RankerColumnProps {
   right: Column | undefined;
   onHold(id: string | null): void;
   onMove(id: string, column: string, before: string | null): void;
+  /** The focus goes where the item went. */
+  onFollow(id: string): void;
 }
 
 function RankerColumn(props: RankerColumnProps): JSX.Element {
@@ -146,6 +167,7 @@ function RankedItem({
   disabled,
   onHold,
   onMove,
+  onFollow,
   onDrop,
 }: RankedItemProps): JSX.Element {
   const t = useTranslate();
@@ -165,6 +187,7 @@ function RankedItem({
     event.preventDefault();
     event.stopPropagation();
     step();
+    onFollow(id);
   };
   const button = (key: string, icon: typeof IconArrowUp, label: string): JSX.Element => (
     <IconButton
@@ -172,12 +195,16 @@ function RankedItem({
       size={14}
       label={label}
       disabled={disabled || steps[key] === undefined}
-      onClick={() => steps[key]?.()}
+      onClick={() => {
+        steps[key]?.();
+        onFollow(id);
+      }}
     />
   );
   return (
     <li
       className="gs-list-item htx-ranker-item"
+      data-id={id}
       tabIndex={0}
       draggable={!disabled}
       onKeyDown={onKeyDown}

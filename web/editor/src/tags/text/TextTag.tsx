@@ -3,24 +3,28 @@ import { attrFlag, attrText } from '../../config/attributes';
 import type { ObjectTag } from '../../config/compile';
 import {
   useActions,
+  useCanEdit,
   useConfig,
   useDocument,
   useEditor,
   useEditorState,
   useObject,
+  useSelectedRegion,
   useTranslate,
   useView,
 } from '../../state/context';
 import type { Entry } from '../../model/document';
 import { regionsOnObject } from '../../state/selectors';
 import type { TagProps } from '../TagView';
-import { widen, type Granularity } from './granularity';
+import { granularityFor, widen, type Granularity } from './granularity';
 import { blockAt, spanAt, splitBlocks, spansByBlock, type Span, type Stretch } from './layout';
 import { CodePoints, escapeLineBreaks } from './offsets';
+import { savesText } from './savesText';
 import { offsetAt, rangeOf, selectedStretch } from './selection';
 import { markSpans, spansOf, type PlacedSpan } from './spans';
 import { TextBlock } from './TextBlock';
 import { TextCaret } from './TextCaret';
+import { TextEdges } from './TextEdges';
 import { useNearBlocks } from './useNearBlocks';
 import { useTextContent } from './useTextContent';
 import { useTextKeys } from './useTextKeys';
@@ -48,7 +52,7 @@ function TextObject({ object }: { object: ObjectTag }): JSX.Element {
 
 function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX.Element {
   const t = useTranslate();
-  const { anchors } = useEditor();
+  const { anchors, core } = useEditor();
   const actions = useActions();
   const config = useConfig();
   const document = useDocument();
@@ -78,7 +82,21 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
     [lists, selection, hovered, relationFrom],
   );
 
-  const create = (selected: Stretch): void => createTextRegion(actions, object, points, selected);
+  const granularity = (): Granularity => granularityFor(object, config, core.content.view.activeLabels);
+  /** What results hold of a stretch; null where nothing but white space is in it. */
+  const geometryFor = (selected: Stretch): Record<string, unknown> | null => {
+    const stretch = widen(text, selected, granularity());
+    if (stretch === null) return null;
+    const start = points.fromUnits(stretch.start);
+    const end = points.fromUnits(stretch.end);
+    return { start, end, ...(savesText(object) && { text: escapeLineBreaks(points.slice(start, end)) }) };
+  };
+  const create = (selected: Stretch): void => {
+    const geometry = attrFlag(object.node, 'selectionenabled', true) ? geometryFor(selected) : null;
+    if (geometry === null) return;
+    const id = actions.createRegion({ object: object.name, shape: null, geometry });
+    if (id !== null) window.getSelection()?.removeAllRanges();
+  };
   const finishSelection = (): void => {
     const native = window.getSelection();
     const stretch = root.current === null ? null : selectedStretch(root.current, native);
@@ -112,7 +130,15 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
     });
   }, [anchors, object.name, spans, blocks]);
 
-  const positionOf = (target: EventTarget, x: number, y: number): number | null => {
+  const chosen = useSelectedRegion();
+  const canEdit = useCanEdit(chosen);
+  const edited = (canEdit && spans.find(({ id }) => id === chosen?.id)) || null;
+  const moveEdge = (stretch: Stretch, gesture: string): void => {
+    const geometry = geometryFor(stretch);
+    if (edited !== null && geometry !== null) actions.setGeometry(edited.id, geometry, gesture);
+  };
+
+  const positionOf = (target: EventTarget | null, x: number, y: number): number | null => {
     const caret = window.document.caretPositionFromPoint?.(x, y);
     if (root.current !== null && caret?.offsetNode instanceof Text)
       return offsetAt(root.current, caret.offsetNode, caret.offset);
@@ -168,6 +194,13 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
         ))}
       </div>
       <TextCaret root={root} />
+      <TextEdges
+        root={root}
+        blocks={blocks}
+        span={edited}
+        positionOf={(x, y) => positionOf(null, x, y)}
+        onMove={moveEdge}
+      />
       <span id={helpId} className="gs-unseen">
         {t('textHelp')}
       </span>
@@ -176,27 +209,3 @@ function LabeledText({ object, text }: { object: ObjectTag; text: string }): JSX
 }
 
 const noSpans: readonly Span[] = [];
-
-function createTextRegion(
-  actions: ReturnType<typeof useActions>,
-  object: ObjectTag,
-  points: CodePoints,
-  selected: Stretch,
-): void {
-  if (!attrFlag(object.node, 'selectionenabled', true)) return;
-  const granularity = granularityOf(attrText(object.node, 'granularity'));
-  const stretch = widen(points.text, selected, granularity);
-  if (stretch === null) return;
-  const start = points.fromUnits(stretch.start);
-  const end = points.fromUnits(stretch.end);
-  const byUrl = attrText(object.node, 'valuetype') === 'url';
-  const saved = attrText(object.node, 'savetextresult') ?? (byUrl ? 'no' : 'yes');
-  const text =
-    saved === 'yes' || saved === 'true' ? { text: escapeLineBreaks(points.slice(start, end)) } : {};
-  const id = actions.createRegion({ object: object.name, shape: null, geometry: { start, end, ...text } });
-  if (id !== null) window.getSelection()?.removeAllRanges();
-}
-
-function granularityOf(written: string | undefined): Granularity {
-  return written === 'word' || written === 'sentence' || written === 'paragraph' ? written : 'symbol';
-}

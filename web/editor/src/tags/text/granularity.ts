@@ -1,6 +1,30 @@
+import { attrText } from '../../config/attributes';
+import type { LabelingConfig, ObjectTag } from '../../config/compile';
 import type { Stretch } from './layout';
 
 export type Granularity = 'symbol' | 'word' | 'sentence' | 'paragraph';
+
+/** What a new region is widened to: a picked label may say so, else the object does. */
+export function granularityFor(
+  object: ObjectTag,
+  { controls }: LabelingConfig,
+  picked: Readonly<Record<string, readonly string[]>>,
+): Granularity {
+  for (const [name, labels] of Object.entries(picked)) {
+    const control = controls.get(name);
+    if (control?.toNames.includes(object.name) !== true) continue;
+    for (const label of control.labels) {
+      const own = labels.includes(label.name) ? attrText(label.node, 'granularity') : undefined;
+      if (isGranularity(own)) return own;
+    }
+  }
+  const own = attrText(object.node, 'granularity');
+  return isGranularity(own) ? own : 'symbol';
+}
+
+function isGranularity(written: string | undefined): written is Granularity {
+  return written === 'symbol' || written === 'word' || written === 'sentence' || written === 'paragraph';
+}
 
 /** Longest text around a selection that is cut into words or sentences; keeps a click fast in a long text. */
 const windowSize = 2000;

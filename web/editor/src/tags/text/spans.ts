@@ -1,7 +1,9 @@
-import type { LabelingConfig } from '../../config/compile';
-import { unlabeledColor } from '../../config/palette';
-import { geometryOf, labelsOf, type Entry } from '../../model/document';
+import type { ChoiceDefinition, LabelingConfig } from '../../config/compile';
+import { attrText } from '../../config/attributes';
+import { labelColor, unlabeledColor } from '../../config/palette';
+import { geometryOf, labelsOf, ownValue, type Entry } from '../../model/document';
 import type { View } from '../../state/types';
+import { pathsFrom } from '../choices/selection';
 import { assignLanes, type Span } from './layout';
 import type { CodePoints } from './offsets';
 
@@ -21,6 +23,13 @@ export function regionStyle(region: Entry, config: LabelingConfig): RegionStyle 
   const titles: string[] = [];
   for (const element of region.elements) {
     const control = config.controls.get(element.from_name ?? '');
+    if (control?.labeling === true) {
+      for (const path of pathsFrom(ownValue(element))) {
+        const named = namedPath(control.choices, path);
+        color ??= named.color;
+        titles.push(named.title);
+      }
+    }
     for (const name of labelsOf(element)) {
       const label = control?.labels.find((candidate) => candidate.name === name);
       color ??= label?.color ?? null;
@@ -29,6 +38,25 @@ export function regionStyle(region: Entry, config: LabelingConfig): RegionStyle 
     }
   }
   return { color: color ?? unlabeledColor, titles, outdated };
+}
+
+/** Title of the last choice of a path; its colour is that of the deepest one that has its own, else goes by the top one. */
+function namedPath(
+  choices: readonly ChoiceDefinition[],
+  path: readonly string[],
+): { title: string; color: string | null } {
+  const top = choices.findIndex(({ name }) => name === path[0]);
+  let title = path.at(-1) ?? '';
+  let color = top < 0 ? null : labelColor(undefined, top);
+  let below = choices;
+  for (const step of path) {
+    const choice = below.find(({ name }) => name === step);
+    if (choice === undefined) break;
+    if (step === path.at(-1)) ({ title } = choice);
+    if (attrText(choice.node, 'color') !== undefined) color = labelColor(attrText(choice.node, 'color'), top);
+    below = choice.children;
+  }
+  return { title, color };
 }
 
 /** A region on the text before it is known what it overlaps. */

@@ -7,10 +7,13 @@ import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 export function useTextKeys(root: RefObject<HTMLElement | null>, finish: () => void) {
   const startAtBeginning = (): void => {
     const selection = window.getSelection();
-    const first = root.current?.querySelector('.gs-segment')?.firstChild;
-    if (selection === null || first === null || first === undefined) return;
-    if (selection.anchorNode !== null && root.current?.contains(selection.anchorNode)) return;
-    selection.collapse(first, 0);
+    if (selection === null || root.current === null) return;
+    if (selection.anchorNode !== null && root.current.contains(selection.anchorNode)) return;
+    const nodes = document.createTreeWalker(root.current, NodeFilter.SHOW_TEXT);
+    let first = nodes.nextNode();
+    // Markup has text nodes of nothing but white space between its blocks.
+    while (first !== null && (first.textContent ?? '').trim() === '') first = nodes.nextNode();
+    if (first !== null) selection.collapse(first, 0);
   };
   return {
     onFocus(event: FocusEvent): void {

@@ -25,7 +25,11 @@ function TextAreaField({ control }: { control: ControlTag }): JSX.Element {
   const rows = Math.max(1, attrNumber(node, 'rows') ?? 1);
   const label = attrText(node, 'label');
   const id = useId();
-  const add = (): void => actions.addPendingText(control.name, answer.scope);
+  const allowed = attrFlag(node, 'allowsubmit', true);
+  // What may not be added yet is added with the annotation.
+  const add = (): void => {
+    if (allowed) actions.addPendingText(control.name, answer.scope);
+  };
   const change = (text: string): void => actions.setPendingText(control.name, answer.scope, text);
   const max = attrNumber(node, 'maxsubmissions');
   return (
@@ -42,7 +46,7 @@ function TextAreaField({ control }: { control: ControlTag }): JSX.Element {
             onChange={change}
             onSubmit={add}
           />
-          {attrFlag(node, 'showsubmitbutton', rows > 1) && attrFlag(node, 'allowsubmit', true) && (
+          {attrFlag(node, 'showsubmitbutton', rows > 1) && allowed && (
             <button
               type="button"
               className="gs-button"
