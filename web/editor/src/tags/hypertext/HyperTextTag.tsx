@@ -1,8 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { attrFlag, attrText } from '../../config/attributes';
-import type { ObjectTag } from '../../config/compile';
+import type { LabelingConfig, ObjectTag } from '../../config/compile';
 import { resolveText } from '../../config/variables';
-import { geometryOf } from '../../model/document';
+import { geometryOf, type Entry } from '../../model/document';
 import {
   useActions,
   useConfig,
@@ -88,15 +88,23 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
   }, [root, html]);
 
   const regions = regionsOnObject(document, object.name);
+  // What is known of a region stays until it changes.
+  const known = useMemo(
+    () => ({ text, config, regions: new WeakMap<Entry, Marked | null>() }),
+    [text, config],
+  );
   const marked = useMemo(
     () =>
       regions.flatMap((region): Marked[] => {
-        const span = hidden[region.id] === true ? null : (text?.spanFrom(geometryOf(region)) ?? null);
-        if (span === null) return [];
-        const { color, titles } = regionStyle(region, config);
-        return [{ id: region.id, span, color, label: titles.join(', ') }];
+        if (known.text === null || hidden[region.id] === true) return [];
+        let found = known.regions.get(region);
+        if (found === undefined) {
+          found = markedOf(region, known.text, known.config);
+          known.regions.set(region, found);
+        }
+        return found === null ? [] : [found];
       }),
-    [regions, hidden, text, config],
+    [regions, hidden, known],
   );
 
   const create = (): void => {
@@ -137,25 +145,18 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
     [anchors, object.name, marked],
   );
 
-  const stretches = useMemo(
-    () =>
-      marked
-        .map((region) => ({
-          region,
-          start: text?.plainOf(region.span.start) ?? 0,
-          end: text?.plainOf(region.span.end) ?? 0,
-        }))
-        .sort((a, b) => a.end - a.start - (b.end - b.start)),
-    [marked, text],
+  const shortestFirst = useMemo(
+    () => [...marked].sort((a, b) => a.end - a.start - (b.end - b.start)),
+    [marked],
   );
   /** The shortest region under a place of the page; where that one is selected, the next. */
   const regionAt = (x: number, y: number): Marked | null => {
     const caret = window.document.caretPositionFromPoint?.(x, y);
     if (text === null || !(caret?.offsetNode instanceof Text)) return null;
     const at = text.plainOf({ node: caret.offsetNode, offset: caret.offset });
-    const under = stretches.filter(({ start, end }) => start <= at && at <= end);
-    const chosen = under.findIndex(({ region }) => selection.includes(region.id));
-    return under[(chosen + 1) % under.length]?.region ?? null;
+    const under = shortestFirst.filter(({ start, end }) => start <= at && at <= end);
+    const chosen = under.findIndex(({ id }) => selection.includes(id));
+    return under[(chosen + 1) % under.length] ?? null;
   };
 
   return (
@@ -197,6 +198,22 @@ function LabeledHyperText({ object, html }: { object: ObjectTag; html: string })
       />
     </div>
   );
+}
+
+/** A region as it lies on the content; null when it cannot be placed. */
+function markedOf(region: Entry, text: ContentText, config: LabelingConfig): Marked | null {
+  const span = text.spanFrom(geometryOf(region));
+  if (span === null) return null;
+  const { color, titles } = regionStyle(region, config);
+  const { id } = region;
+  return {
+    id,
+    span,
+    start: text.plainOf(span.start),
+    end: text.plainOf(span.end),
+    color,
+    label: titles.join(', '),
+  };
 }
 
 /** A selection as whole words, sentences or paragraphs; as it is for single symbols. */
