@@ -7,8 +7,9 @@ const executablePath = process.env['CHROMIUM'] ?? browsers.find((path) => exists
 export default defineConfig({
   testDir: '.',
   outputDir: './results',
-  // One journey at a time: each has a server and a browser of its own.
-  workers: 1,
+  // Each journey has a server and a browser of its own; one waits often enough for two to share a small machine.
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,
