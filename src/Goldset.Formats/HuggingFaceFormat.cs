@@ -98,7 +98,7 @@ internal sealed class HuggingFaceFormat : IExportFormat
     private static async Task WriteRowsAsync(ExportInput input, SpoolFile rows, ExportReceipt receipt, CancellationToken cancellationToken)
     {
         var items = new ItemReader(input.Config);
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             var found = items.Read(document.RootElement, receipt);

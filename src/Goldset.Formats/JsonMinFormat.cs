@@ -18,7 +18,7 @@ internal sealed class JsonMinFormat : IExportFormat
         var writer = new JsonTextWriter(output, indented: true);
         output.Write("[\n"u8);
         var first = true;
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             var found = items.Read(document.RootElement, receipt);

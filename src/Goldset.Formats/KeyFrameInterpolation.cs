@@ -24,10 +24,17 @@ public sealed class KeyFrameInterpolation : ITaskSource
         config.Controls.Any(control => control.Type == "VideoRectangle") ? new KeyFrameInterpolation(source) : source;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken) => InterpolateAsync(_source.ReadAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadForItemsAsync(CancellationToken cancellationToken) =>
+        InterpolateAsync(_source.ReadForItemsAsync(cancellationToken), cancellationToken);
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> InterpolateAsync(
+        IAsyncEnumerable<ReadOnlyMemory<byte>> tasks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        await foreach (var task in _source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in tasks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             buffer.ResetWrittenCount();
             using var document = ItemReader.Parse(task);

@@ -32,7 +32,50 @@ public static class PythonFloat
     }
 
     /// <summary>Writes a finite float; returns the length. See <see cref="TryWrite"/> for the exponent.</summary>
-    public static int Write(double value, int exponentDigits, Span<byte> destination)
+    public static int Write(double value, int exponentDigits, Span<byte> destination) =>
+        WriteShort(value, destination) is > 0 and var length ? length : WriteAny(value, exponentDigits, destination);
+
+    /// <summary>
+    /// A number that a decimal with few digits stands for, which is then the shortest: no two decimals of up to fifteen digits are the
+    /// same float. 0 when it is not such a number.
+    /// </summary>
+    private static int WriteShort(double value, Span<byte> destination)
+    {
+        const long scale = 1_000_000;
+        var size = Math.Abs(value);
+        if (size is not (>= 0.001 and < 1e8))
+        {
+            return 0;
+        }
+
+        // Both are exact, so that the quotient is the float nearest to the decimal.
+        var scaled = (long)Math.Round(size * scale);
+        if ((double)scaled / scale != size)
+        {
+            return 0;
+        }
+
+        var length = 0;
+        if (value < 0)
+        {
+            destination[length++] = (byte)'-';
+        }
+
+        var (whole, fraction) = Math.DivRem(scaled, scale);
+        Utf8Formatter.TryFormat(whole, destination[length..], out var written);
+        length += written;
+        destination[length++] = (byte)'.';
+        do
+        {
+            fraction *= 10;
+            destination[length++] = (byte)('0' + (fraction / scale));
+            fraction %= scale;
+        }
+        while (fraction > 0);
+        return length;
+    }
+
+    private static int WriteAny(double value, int exponentDigits, Span<byte> destination)
     {
         // "E16" would not be the shortest form; "R" is, but in another layout: take its digits and its exponent.
         Span<byte> shortest = stackalloc byte[MaxLength];

@@ -14,6 +14,11 @@ internal sealed class ItemReader(LabelConfig config)
 
     private static readonly JsonFields RegionFields = new("from_name", "type", "value", "original_width", "original_height", "id", "parentID");
 
+    private readonly JsonElement[] _task = new JsonElement[TaskFields.Count];
+    private readonly JsonElement[] _annotation = new JsonElement[AnnotationFields.Count];
+    private readonly JsonElement[] _region = new JsonElement[RegionFields.Count];
+    private readonly RawNames<Source> _sources = new();
+
     /// <summary>Parses one task of the source. The document reads from <paramref name="task"/>, which must stay as it is until disposal.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> task) => JsonDocument.Parse(task, Options);
 
@@ -21,11 +26,8 @@ internal sealed class ItemReader(LabelConfig config)
     public IReadOnlyList<ExportItem> Read(JsonElement task, ExportReceipt receipt)
     {
         receipt.TasksIn++;
-        if (TaskFields.Of(task) is not [var id, var data, var agreement, var annotations, var completions])
-        {
-            return [];
-        }
-
+        TaskFields.Read(task, _task);
+        var (id, data, agreement, annotations, completions) = (_task[0], _task[1], _task[2], _task[3], _task[4]);
         data = data.ValueKind == JsonValueKind.Object ? data : default;
         annotations = annotations.ValueKind == JsonValueKind.Undefined ? completions : annotations;
         if (annotations.ValueKind == JsonValueKind.Undefined)
@@ -42,13 +44,13 @@ internal sealed class ItemReader(LabelConfig config)
         var items = new List<ExportItem>(annotations.GetArrayLength());
         foreach (var annotation in annotations.EnumerateArray())
         {
-            if (annotation.ValueKind != JsonValueKind.Object
-                || AnnotationFields.Of(annotation) is not
-                    [var annotationId, var result, var author, var cancelled, var skipped, var created, var updated, var leadTime, var history])
+            if (annotation.ValueKind != JsonValueKind.Object)
             {
                 continue;
             }
 
+            AnnotationFields.Read(annotation, _annotation);
+            var (result, cancelled, skipped) = (_annotation[1], _annotation[3], _annotation[4]);
             var regions = result.ValueKind == JsonValueKind.Array ? result.GetArrayLength() : 0;
             receipt.RegionsIn += regions;
             if (cancelled.ValueKind == JsonValueKind.True || skipped.ValueKind == JsonValueKind.True)
@@ -63,12 +65,12 @@ internal sealed class ItemReader(LabelConfig config)
                 Data = data,
                 Agreement = agreement,
                 IsAnnotated = true,
-                AnnotationId = annotationId,
-                Annotator = Annotator(author),
-                CreatedAt = created,
-                UpdatedAt = updated,
-                LeadTime = leadTime,
-                History = history,
+                AnnotationId = _annotation[0],
+                Annotator = Annotator(_annotation[2]),
+                CreatedAt = _annotation[5],
+                UpdatedAt = _annotation[6],
+                LeadTime = _annotation[7],
+                History = _annotation[8],
                 Outputs = regions == 0 ? [] : ReadResult(result, receipt),
             });
         }
@@ -89,13 +91,9 @@ internal sealed class ItemReader(LabelConfig config)
         var outputs = new List<ControlOutput>();
         foreach (var element in result.EnumerateArray())
         {
-            if (RegionFields.Of(element) is not [var from, var kind, var value, var width, var height, var id, var parent])
-            {
-                continue;
-            }
-
-            var (fromName, type) = (Text(from), Text(kind));
-            if (type == "relation")
+            RegionFields.Read(element, _region);
+            var (from, type, value) = (_region[0], _region[1], _region[2]);
+            if (IsText(type, "relation"u8))
             {
                 receipt.LeaveOut(LeftOutReason.Relation);
             }
@@ -103,26 +101,43 @@ internal sealed class ItemReader(LabelConfig config)
             {
                 receipt.LeaveOut(LeftOutReason.NoValue);
             }
-            else if (fromName is null || TagOf(fromName, type) is not { } tag)
+            else if (from.ValueKind != JsonValueKind.String || SourceOf(JsonStrings.Raw(from)) is var source && TagOf(source, type) is not { } tag)
             {
                 receipt.LeaveOut(LeftOutReason.UnknownControl);
             }
             else
             {
-                var output = outputs.Find(known => known.Name == fromName);
+                var output = outputs.Find(known => known.Name == source.Name);
                 if (output is null)
                 {
-                    output = new ControlOutput(fromName);
+                    output = new ControlOutput(source.Name);
                     outputs.Add(output);
                 }
 
-                output.Values.Add(new RegionValue(tag, value, width, height, id, parent));
+                output.Values.Add(new RegionValue(tag, value, _region[3], _region[4], _region[5], _region[6]));
             }
         }
 
         return outputs;
     }
 
-    private string? TagOf(string fromName, string? type) =>
-        config.MatchControl(fromName)?.Type ?? (type == RegionValue.ChatMessage ? RegionValue.ChatMessage : null);
+    private static bool IsText(JsonElement value, ReadOnlySpan<byte> text) => value.ValueKind == JsonValueKind.String && JsonStrings.Matches(JsonStrings.Raw(value), text);
+
+    private static string? TagOf(Source source, JsonElement type) => source.Tag ?? (IsText(type, "chatmessage"u8) ? RegionValue.ChatMessage : null);
+
+    private Source SourceOf(ReadOnlySpan<byte> raw)
+    {
+        if (_sources.TryGet(raw, out var source))
+        {
+            return source;
+        }
+
+        var name = JsonStrings.Decode(raw);
+        source = new Source(name, config.MatchControl(name)?.Type);
+        _sources.Add(raw, source);
+        return source;
+    }
+
+    /// <summary>What results call a control, and its tag; null when the configuration has none of that name.</summary>
+    private readonly record struct Source(string Name, string? Tag);
 }

@@ -10,16 +10,19 @@ internal sealed class JsonFields(params string[] names)
 {
     private readonly byte[][] _names = [.. names.Select(Encoding.ASCII.GetBytes)];
 
+    /// <summary>How many names there are.</summary>
+    public int Count => _names.Length;
+
     /// <summary>
-    /// The values in the order of the names; of several properties of one name the last. Absent ones, and all of an element
-    /// that is no object, have <see cref="JsonValueKind.Undefined"/>.
+    /// Puts the values into <paramref name="values"/> in the order of the names; of several properties of one name the last. Absent
+    /// ones, and all of an element that is no object, become <see cref="JsonValueKind.Undefined"/>.
     /// </summary>
-    public JsonElement[] Of(JsonElement element)
+    public void Read(JsonElement element, Span<JsonElement> values)
     {
-        var values = new JsonElement[_names.Length];
+        values.Clear();
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return values;
+            return;
         }
 
         foreach (var property in element.EnumerateObject())
@@ -35,7 +38,5 @@ internal sealed class JsonFields(params string[] names)
                 }
             }
         }
-
-        return values;
     }
 }

@@ -8,7 +8,8 @@ namespace Goldset.Formats.Json;
 
 /// <summary>
 /// Writes JSON text in the form the export files have: non-ASCII plain, <c>/</c> as <c>\/</c>, shortest floats, compact or
-/// indented by two. Values are copied from the UTF-8 they were stored as, so nothing is decoded that need not be.
+/// indented by two. Values are copied from the UTF-8 they were stored as, so nothing is decoded that need not be. What it writes
+/// reaches the output when a value that stands alone is complete.
 /// </summary>
 /// <param name="output">Where the text goes.</param>
 /// <param name="indented">Whether each value has a line of its own.</param>
@@ -18,9 +19,14 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     /// <summary>Deepest nesting read from stored JSON.</summary>
     public const int MaxDepth = 1024;
 
+    private const int BufferSize = 1024;
+
+    private readonly int _outside = depth;
     private int _depth = depth;
     private bool _empty = true;
     private bool _afterName;
+    private byte[] _buffer = new byte[BufferSize];
+    private int _used;
 
     public void StartObject() => Start((byte)'{');
 
@@ -43,7 +49,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     {
         Separate();
         Byte((byte)'"');
-        output.Write(ascii);
+        Write(ascii);
         Byte((byte)'"');
         AfterName();
     }
@@ -59,21 +65,24 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     public void Null()
     {
         Separate();
-        output.Write("null"u8);
+        Write("null"u8);
+        HandOver();
     }
 
     public void Number(long value)
     {
         Separate();
-        Utf8Formatter.TryFormat(value, output.GetSpan(PythonFloat.MaxLength), out var length);
-        output.Advance(length);
+        Utf8Formatter.TryFormat(value, Room(PythonFloat.MaxLength), out var length);
+        _used += length;
+        HandOver();
     }
 
     /// <summary>A finite float.</summary>
     public void Number(double value)
     {
         Separate();
-        output.Advance(PythonFloat.Write(value, 1, output.GetSpan(PythonFloat.MaxLength)));
+        _used += PythonFloat.Write(value, 1, Room(PythonFloat.MaxLength));
+        HandOver();
     }
 
     /// <summary>A count of pixels: an integer where it is one.</summary>
@@ -98,6 +107,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     {
         Separate();
         WriteQuoted(value);
+        HandOver();
     }
 
     /// <summary>An array whose elements, if any, another writer wrote for this depth.</summary>
@@ -106,6 +116,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
         StartArray();
         if (any)
         {
+            Empty();
             await copy().ConfigureAwait(false);
             _empty = false;
         }
@@ -117,7 +128,8 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     public void Verbatim(ReadOnlySpan<byte> json)
     {
         Separate();
-        output.Write(json);
+        Write(json);
+        HandOver();
     }
 
     /// <summary>A whole JSON value, written anew in this writer's form.</summary>
@@ -154,10 +166,12 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
                     break;
                 default:
                     Separate();
-                    output.Write(reader.ValueSpan);
+                    Write(reader.ValueSpan);
                     break;
             }
         }
+
+        HandOver();
     }
 
     private void Start(byte bracket)
@@ -178,6 +192,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
 
         _empty = _depth == 0;
         Byte(bracket);
+        HandOver();
     }
 
     private void Separate()
@@ -203,7 +218,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
 
     private void AfterName()
     {
-        output.Write(indented ? ": "u8 : ":"u8);
+        Write(indented ? ": "u8 : ":"u8);
         _afterName = true;
     }
 
@@ -214,27 +229,66 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
             return;
         }
 
-        var span = output.GetSpan(1 + (2 * _depth));
+        var span = Room(1 + (2 * _depth));
         span[0] = (byte)'\n';
         span.Slice(1, 2 * _depth).Fill((byte)' ');
-        output.Advance(1 + (2 * _depth));
+        _used += 1 + (2 * _depth);
     }
 
     private void Byte(byte value)
     {
-        output.GetSpan(1)[0] = value;
-        output.Advance(1);
+        Room(1)[0] = value;
+        _used++;
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (_buffer.Length - _used < size)
+        {
+            Empty();
+            _buffer = _buffer.Length < size ? new byte[size] : _buffer;
+        }
+
+        return _buffer.AsSpan(_used);
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > BufferSize / 2)
+        {
+            Empty();
+            output.Write(bytes);
+            return;
+        }
+
+        bytes.CopyTo(Room(bytes.Length));
+        _used += bytes.Length;
+    }
+
+    /// <summary>Outside all brackets that this writer opened, others may write to the output, too.</summary>
+    private void HandOver()
+    {
+        if (_depth == _outside)
+        {
+            Empty();
+        }
+    }
+
+    private void Empty()
+    {
+        output.Write(_buffer.AsSpan(0, _used));
+        _used = 0;
     }
 
     private void WriteNumber(ReadOnlySpan<byte> json)
     {
-        if (PythonFloat.IsFloat(json) && PythonFloat.TryWrite(json, 1, output.GetSpan(PythonFloat.MaxLength), out var length))
+        if (PythonFloat.IsFloat(json) && PythonFloat.TryWrite(json, 1, Room(PythonFloat.MaxLength), out var length))
         {
-            output.Advance(length);
+            _used += length;
         }
         else
         {
-            output.Write(json.SequenceEqual("-0"u8) ? "0"u8 : json);
+            Write(json.SequenceEqual("-0"u8) ? "0"u8 : json);
         }
     }
 
@@ -244,7 +298,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
         while (true)
         {
             var plain = raw.IndexOfAny((byte)'\\', (byte)'/');
-            output.Write(plain < 0 ? raw : raw[..plain]);
+            Write(plain < 0 ? raw : raw[..plain]);
             if (plain < 0)
             {
                 break;
@@ -253,7 +307,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
             raw = raw[plain..];
             if (raw[0] == (byte)'/')
             {
-                output.Write(@"\/"u8);
+                Write(@"\/"u8);
                 raw = raw[1..];
             }
             else
@@ -270,7 +324,7 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
         var first = JsonStrings.ReadEscape(raw, out var consumed);
         if (consumed == 2)
         {
-            output.Write(raw[..2]);
+            Write(raw[..2]);
             return 2;
         }
 
@@ -324,34 +378,34 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
         switch (rune.Value)
         {
             case '"':
-                output.Write("\\\""u8);
+                Write("\\\""u8);
                 break;
             case '\\':
-                output.Write(@"\\"u8);
+                Write(@"\\"u8);
                 break;
             case '/':
-                output.Write(@"\/"u8);
+                Write(@"\/"u8);
                 break;
             case '\b':
-                output.Write(@"\b"u8);
+                Write(@"\b"u8);
                 break;
             case '\f':
-                output.Write(@"\f"u8);
+                Write(@"\f"u8);
                 break;
             case '\n':
-                output.Write(@"\n"u8);
+                Write(@"\n"u8);
                 break;
             case '\r':
-                output.Write(@"\r"u8);
+                Write(@"\r"u8);
                 break;
             case '\t':
-                output.Write(@"\t"u8);
+                Write(@"\t"u8);
                 break;
             case < ' ':
                 WriteCode((char)rune.Value);
                 break;
             default:
-                output.Advance(rune.EncodeToUtf8(output.GetSpan(4)));
+                _used += rune.EncodeToUtf8(Room(4));
                 break;
         }
     }
@@ -359,6 +413,6 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     private void WriteCode(char code)
     {
         ReadOnlySpan<byte> digits = "0123456789abcdef"u8;
-        output.Write([(byte)'\\', (byte)'u', digits[code >> 12], digits[(code >> 8) & 15], digits[(code >> 4) & 15], digits[code & 15]]);
+        Write([(byte)'\\', (byte)'u', digits[code >> 12], digits[(code >> 8) & 15], digits[(code >> 4) & 15], digits[code & 15]]);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BrushCocoFormat : IExportFormat
         zip.AddFolder("images");
         using var document = new BrushCocoDocument(input.At);
         long number = 0;
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var json = ItemReader.Parse(task);
             var any = false;

@@ -22,7 +22,7 @@ internal sealed class BrushFilesFormat(ExportFileType single, Func<BrushMask, by
         var names = new UnusedNames();
         try
         {
-            await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
             {
                 using var document = ItemReader.Parse(task);
                 var before = receipt.RegionsOut;

@@ -24,7 +24,7 @@ internal sealed class ClassMaskFormat : IExportFormat
         var names = new UnusedNames();
         using var zip = new ZipWriter(new ExportWriter(target(ExportFileType.Zip)), input.At);
         zip.AddFolder("masks");
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             var any = false;

@@ -26,7 +26,7 @@ internal sealed class MediaReader(ExportInput input, TaskMedia media, Func<Media
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
             {
                 // The source's buffer lasts until the next task; what waits for a file needs its own.
                 var document = ItemReader.Parse(task);

@@ -52,7 +52,7 @@ internal sealed class KeypointOrder
         }
 
         var items = new ItemReader(input.Config);
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             if (items.Read(document.RootElement, new ExportReceipt()).Any(item => item.Regions.Any(region => new Shape(region).KeypointLabels.First is not null)))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Goldset.Formats.Items;
 using Goldset.Formats.Json;
@@ -12,12 +13,12 @@ internal readonly struct Shape
         "original_width", "original_height", "ellipselabels", "radiusX", "radiusY", "choices");
 
     private readonly RegionValue _region;
-    private readonly JsonElement[] _fields;
+    private readonly Values _fields;
 
     public Shape(in RegionValue region)
     {
         _region = region;
-        _fields = Fields.Of(region.Value);
+        Fields.Read(region.Value, _fields);
     }
 
     public double? X => Number(_fields[0]);
@@ -107,4 +108,11 @@ internal readonly struct Shape
     /// <summary>A number; null when it is absent or none.</summary>
     public static double? Number(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>The values of the fields, on the stack: there are millions of regions.</summary>
+    [InlineArray(22)]
+    private struct Values
+    {
+        private JsonElement _first;
+    }
 }

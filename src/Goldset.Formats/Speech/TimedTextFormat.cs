@@ -14,7 +14,7 @@ internal sealed class TimedTextFormat(TimedText kind) : IExportFormat
         var items = new ItemReader(input.Config);
         var names = new UnusedNames();
         using var zip = new ZipWriter(new ExportWriter(target(ExportFileType.Zip)), input.At);
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             var any = false;

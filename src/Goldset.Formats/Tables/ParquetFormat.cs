@@ -48,7 +48,7 @@ internal sealed class ParquetFormat : IExportFormat
         await using (parquet.ConfigureAwait(false))
         {
             var row = new TableCell[columns.Names.Count];
-            await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
             {
                 using var document = ItemReader.Parse(task);
                 var found = items.Read(document.RootElement, receipt);

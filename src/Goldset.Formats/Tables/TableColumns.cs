@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Goldset.Formats.Items;
+using Goldset.Formats.Json;
 using Goldset.Labeling;
 
 namespace Goldset.Formats.Tables;
@@ -14,6 +16,8 @@ internal sealed class TableColumns
     private readonly HashSet<string> _controls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(Annotation, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly RawNames<bool> _met = new();
+    private readonly RawNames<int> _dataPlaces = new();
 
     /// <summary>Column names, by code point; empty until <see cref="Arrange"/>.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
@@ -28,7 +32,12 @@ internal sealed class TableColumns
         {
             foreach (var property in item.Data.EnumerateObject())
             {
-                _data.Add(JsonStrings.Name(property));
+                var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+                if (!_met.TryGet(raw, out _))
+                {
+                    _data.Add(JsonStrings.Decode(raw));
+                    _met.Add(raw, true);
+                }
             }
         }
 
@@ -57,7 +66,17 @@ internal sealed class TableColumns
     }
 
     /// <summary>Place of a column of the task's data, -1 if there is none. A control of the same name has the bare name.</summary>
-    public int PlaceOfData(string key) => Place(NameOfData(key));
+    public int PlaceOfData(JsonProperty property)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        if (!_dataPlaces.TryGet(raw, out var place))
+        {
+            place = Place(NameOfData(JsonStrings.Decode(raw)));
+            _dataPlaces.Add(raw, place);
+        }
+
+        return place;
+    }
 
     /// <summary>Place of any other column, -1 if there is none.</summary>
     public int Place(string name) => _places.GetValueOrDefault(name, -1);

@@ -12,7 +12,7 @@ internal static class TableRow
     {
         var columns = new TableColumns();
         var uncounted = new ExportReceipt();
-        await foreach (var task in tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             foreach (var item in items.Read(document.RootElement, uncounted))
@@ -34,7 +34,7 @@ internal static class TableRow
         {
             foreach (var property in item.Data.EnumerateObject())
             {
-                Set(columns.PlaceOfData(JsonStrings.Name(property)), new(CellKind.Value, property.Value));
+                Set(columns.PlaceOfData(property), new(CellKind.Value, property.Value));
             }
         }
 

@@ -8,10 +8,19 @@ using Goldset.Labeling;
 namespace Goldset.Formats.Tables;
 
 /// <summary>Writes rows of separated cells: text quoted, numbers and booleans bare, rows ended by CR LF.</summary>
-internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
+internal sealed class TableWriter
 {
+    private readonly IBufferWriter<byte> _output;
+    private readonly byte _separator;
     private readonly ArrayBufferWriter<byte> _json = new();
+    private readonly JsonTextWriter _jsonWriter;
     private bool _inRow;
+
+    public TableWriter(IBufferWriter<byte> output, byte separator)
+    {
+        (_output, _separator) = (output, separator);
+        _jsonWriter = new JsonTextWriter(_json, indented: false);
+    }
 
     /// <summary>A text cell.</summary>
     public void Text(string text)
@@ -34,7 +43,7 @@ internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
                 break;
             case JsonValueKind.True or JsonValueKind.False:
                 Separate();
-                output.Write(value.ValueKind == JsonValueKind.True ? "True"u8 : "False"u8);
+                _output.Write(value.ValueKind == JsonValueKind.True ? "True"u8 : "False"u8);
                 break;
             case JsonValueKind.Object or JsonValueKind.Array:
                 Json(writer => writer.Value(JsonMarshal.GetRawUtf8Value(value)));
@@ -70,13 +79,13 @@ internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
     {
         Separate();
         _json.ResetWrittenCount();
-        write(new JsonTextWriter(_json, indented: false));
+        write(_jsonWriter);
         Quote(_json.WrittenSpan);
     }
 
     public void EndRow()
     {
-        output.Write("\r\n"u8);
+        _output.Write("\r\n"u8);
         _inRow = false;
     }
 
@@ -84,7 +93,7 @@ internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
     {
         if (_inRow)
         {
-            output.Write([separator]);
+            _output.Write([_separator]);
         }
 
         _inRow = true;
@@ -92,27 +101,27 @@ internal sealed class TableWriter(IBufferWriter<byte> output, byte separator)
 
     private void Number(ReadOnlySpan<byte> json)
     {
-        if (PythonFloat.IsFloat(json) && PythonFloat.TryWrite(json, 2, output.GetSpan(PythonFloat.MaxLength), out var length))
+        if (PythonFloat.IsFloat(json) && PythonFloat.TryWrite(json, 2, _output.GetSpan(PythonFloat.MaxLength), out var length))
         {
-            output.Advance(length);
+            _output.Advance(length);
         }
         else
         {
-            output.Write(json.SequenceEqual("-0"u8) ? "0"u8 : json);
+            _output.Write(json.SequenceEqual("-0"u8) ? "0"u8 : json);
         }
     }
 
     private void Quote(ReadOnlySpan<byte> text)
     {
-        output.Write("\""u8);
+        _output.Write("\""u8);
         while (text.IndexOf((byte)'"') is >= 0 and var quote)
         {
-            output.Write(text[..(quote + 1)]);
-            output.Write("\""u8);
+            _output.Write(text[..(quote + 1)]);
+            _output.Write("\""u8);
             text = text[(quote + 1)..];
         }
 
-        output.Write(text);
-        output.Write("\""u8);
+        _output.Write(text);
+        _output.Write("\""u8);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ConllFormat : IExportFormat
         var items = new ItemReader(input.Config);
         var output = new ExportWriter(target(ExportFileType.Conll));
         output.Write("-DOCSTART- -X- O\n"u8);
-        await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
         {
             using var document = ItemReader.Parse(task);
             var found = items.Read(document.RootElement, receipt);

@@ -21,7 +21,7 @@ internal sealed class SpacyFormat : IExportFormat
         var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (var task in input.Tasks.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var task in input.Tasks.ReadForItemsAsync(cancellationToken).ConfigureAwait(false))
             {
                 using var document = ItemReader.Parse(task);
                 var found = items.Read(document.RootElement, receipt);

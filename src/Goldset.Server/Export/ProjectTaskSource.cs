@@ -55,31 +55,37 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     private bool hasPredictions;
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken) => ReadAsync(forItems: false, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadForItemsAsync(CancellationToken cancellationToken) => ReadAsync(forItems: true, cancellationToken);
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(bool forItems, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // All readings of one export see the same state, whatever is submitted meanwhile.
         connection ??= await database.ReadAsync(cancellationToken);
         transaction ??= Snapshot(connection);
         SqliteText.Prepare(connection);
-        hasDrafts = await ExistsAsync("drafts", cancellationToken);
-        hasPredictions = await ExistsAsync("predictions", cancellationToken);
+        hasDrafts = !forItems && await ExistsAsync("drafts", cancellationToken);
+        hasPredictions = !forItems && await ExistsAsync("predictions", cancellationToken);
         hasAnnotations = await ExistsAsync("annotations", cancellationToken);
         var now = Timestamp.Now(clock);
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         await using var writer = new Utf8JsonWriter(buffer, Json.Writer);
         // The next page is read while this one is written.
-        var next = ReadAheadAsync(0, cancellationToken);
+        var next = ReadAheadAsync(0, forItems, cancellationToken);
         try
         {
             while (await next is { } page)
             {
-                next = ReadAheadAsync(page.Tasks[^1].Id, cancellationToken);
+                next = ReadAheadAsync(page.Tasks[^1].Id, forItems, cancellationToken);
                 var (a, d, p) = (0, 0, 0);
                 foreach (var task in page.Tasks)
                 {
                     buffer.ResetWrittenCount();
                     writer.Reset(buffer);
-                    WriteTask(writer, task, page, ref a, ref d, ref p, now);
+                    if (forItems) WriteTaskForItems(writer, task, page.Annotations, ref a);
+                    else WriteTask(writer, task, page, ref a, ref d, ref p, now);
                     yield return buffer.WrittenMemory;
                 }
             }
@@ -92,17 +98,17 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     }
 
     // On a thread of its own: SQLite reads without giving the thread back.
-    private Task<Page?> ReadAheadAsync(long after, CancellationToken cancel) => Task.Run(() => ReadPageAsync(after, cancel), cancel);
+    private Task<Page?> ReadAheadAsync(long after, bool forItems, CancellationToken cancel) => Task.Run(() => ReadPageAsync(after, forItems, cancel), cancel);
 
     // The unary plus keeps SQLite from choosing an index over the whole project.
-    private async Task<Page?> ReadPageAsync(long after, CancellationToken cancel)
+    private async Task<Page?> ReadPageAsync(long after, bool forItems, CancellationToken cancel)
     {
-        var tasks = await ReadTasksAsync(after, cancel);
+        var tasks = await ReadTasksAsync(after, forItems, cancel);
         if (tasks.Count == 0) return null;
         var (first, last) = (tasks[0].Id, tasks[^1].Id);
         return new Page(
             tasks,
-            hasAnnotations ? await ReadAnnotationsAsync(first, last, cancel) : [],
+            hasAnnotations ? await ReadAnnotationsAsync(first, last, forItems, cancel) : [],
             hasDrafts ? await ReadDraftsAsync(first, last, cancel) : [],
             hasPredictions ? await ReadPredictionsAsync(first, last, cancel) : []);
     }
@@ -120,21 +126,25 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         return await rows.NextAsync(cancel);
     }
 
-    private async Task<List<TaskPart>> ReadTasksAsync(long after, CancellationToken cancel)
+    private async Task<List<TaskPart>> ReadTasksAsync(long after, bool forItems, CancellationToken cancel)
     {
         var where = scope.AllTasks ? "" : " AND t.total_annotations + t.cancelled_annotations > 0";
         if ((scope.TaskCondition.Length > 0 ? await MatchingAsync(after, cancel) : scope.Ids) is { } ids) where += $" AND t.id IN ({(ids.Count == 0 ? "NULL" : string.Join(',', ids))})";
+        var columns = forItems
+            ? "t.id, t.data FROM visible_tasks t"
+            : """
+              t.id, t.data, t.created_at, t.updated_at, t.allow_skip, t.inner_id, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.updated_by_id,
+              f.file, t.meta FROM visible_tasks t LEFT JOIN file_uploads f ON f.id = t.file_upload_id
+              """;
         await using var rows = await RowsAsync($"""
-            SELECT t.id, t.created_at, t.updated_at, t.allow_skip, t.inner_id, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.updated_by_id,
-                   f.file, t.meta, t.data
-            FROM visible_tasks t LEFT JOIN file_uploads f ON f.id = t.file_upload_id
+            SELECT {columns}
             WHERE t.project_id = @project AND t.id > @first{where} ORDER BY t.id LIMIT {PageTasks}
             """, after, 0, cancel);
         var page = new List<TaskPart>(PageTasks);
         var size = 0;
         while (size < PageBytes && await rows.NextAsync(cancel))
         {
-            var task = ReadTask(rows);
+            var task = forItems ? new TaskPart(rows.Long(0), rows.Utf8(1)) : ReadTask(rows);
             size += task.Data.Length + (task.Meta?.Length ?? 0);
             page.Add(task);
         }
@@ -151,16 +161,20 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
             parameters, transaction, commandTimeout: 0, cancellationToken: cancel))).AsList();
     }
 
-    private async Task<List<AnnotationPart>> ReadAnnotationsAsync(long first, long last, CancellationToken cancel)
+    private async Task<List<AnnotationPart>> ReadAnnotationsAsync(long first, long last, bool forItems, CancellationToken cancel)
     {
+        var rest = forItems ? "" : """
+            , a.ground_truth, a.draft_created_at, a.result_count, a.unique_id, a.import_id, a.last_action, a.bulk_created, a.updated_by_id,
+            a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction
+            """;
+        var author = scope.FullAuthors ? ", u.email, u.first_name, u.last_name" : "";
         await using var rows = await RowsAsync($"""
-            SELECT a.task_id, a.id, a.completed_by_id, a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at, a.lead_time, a.result_count, a.unique_id,
-                   a.import_id, a.last_action, a.bulk_created, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id, a.last_created_by_id, a.prediction, a.result{(scope.FullAuthors ? ", u.email, u.first_name, u.last_name" : "")}
+            SELECT a.task_id, a.id, a.completed_by_id, a.was_cancelled, a.created_at, a.updated_at, a.lead_time, a.result{rest}{author}
             FROM annotations a{(scope.FullAuthors ? " LEFT JOIN users u ON u.id = a.completed_by_id" : "")}
             WHERE a.task_id BETWEEN @first AND @last AND +a.project_id = @project{scope.AnnotationCondition} ORDER BY a.task_id, a.id
             """, first, last, cancel);
         var found = new List<AnnotationPart>();
-        while (await rows.NextAsync(cancel)) found.Add(ReadAnnotation(rows, scope.FullAuthors));
+        while (await rows.NextAsync(cancel)) found.Add(ReadAnnotation(rows, forItems, scope.FullAuthors));
         return found;
     }
 
@@ -229,32 +243,52 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         writer.Flush();
     }
 
+    private void WriteTaskForItems(Utf8JsonWriter writer, TaskPart task, List<AnnotationPart> annotations, ref int a)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, task.Id);
+        writer.WriteStartArray("annotations"u8);
+        while (a < annotations.Count && annotations[a].TaskId < task.Id) a++;
+        for (; a < annotations.Count && annotations[a].TaskId == task.Id; a++) WriteAnnotation(writer, annotations[a]);
+        writer.WriteEndArray();
+        writer.WritePropertyName("data"u8);
+        writer.WriteRawValue(taskData.Resolve(task.Data), skipInputValidation: true);
+        writer.WriteEndObject();
+        writer.Flush();
+    }
+
     private void WriteAnnotation(Utf8JsonWriter writer, AnnotationPart a)
     {
+        var rest = a.Rest;
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, a.Id);
         if (a.Author is { } author) WriteAuthor(writer, a.CompletedById!.Value, author);
         else Number(writer, "completed_by"u8, a.CompletedById);
         Raw(writer, "result"u8, a.Result);
         writer.WriteBoolean("was_cancelled"u8, a.WasCancelled);
-        writer.WriteBoolean("ground_truth"u8, a.GroundTruth);
+        if (rest is not null) writer.WriteBoolean("ground_truth"u8, rest.GroundTruth);
         Time(writer, "created_at"u8, a.CreatedAt);
         Time(writer, "updated_at"u8, a.UpdatedAt);
-        Time(writer, "draft_created_at"u8, a.DraftCreatedAt);
+        if (rest is not null) Time(writer, "draft_created_at"u8, rest.DraftCreatedAt);
         Number(writer, "lead_time"u8, a.LeadTime);
-        Raw(writer, "prediction"u8, a.Prediction);
-        writer.WriteNumber("result_count"u8, a.ResultCount);
-        writer.WriteString("unique_id"u8, a.UniqueId);
-        Number(writer, "import_id"u8, a.ImportId);
-        writer.WriteString("last_action"u8, a.LastAction);
-        writer.WriteBoolean("bulk_created"u8, a.BulkCreated);
-        writer.WriteNumber("task"u8, a.TaskId);
-        writer.WriteNumber("project"u8, scope.ProjectId);
-        Number(writer, "updated_by"u8, a.UpdatedById);
-        Number(writer, "parent_prediction"u8, a.ParentPredictionId);
-        Number(writer, "parent_annotation"u8, a.ParentAnnotationId);
-        Number(writer, "last_created_by"u8, a.LastCreatedById);
+        if (rest is not null) WriteRest(writer, a.TaskId, rest);
         writer.WriteEndObject();
+    }
+
+    private void WriteRest(Utf8JsonWriter writer, long task, AnnotationRest rest)
+    {
+        Raw(writer, "prediction"u8, rest.Prediction);
+        writer.WriteNumber("result_count"u8, rest.ResultCount);
+        writer.WriteString("unique_id"u8, rest.UniqueId);
+        Number(writer, "import_id"u8, rest.ImportId);
+        writer.WriteString("last_action"u8, rest.LastAction);
+        writer.WriteBoolean("bulk_created"u8, rest.BulkCreated);
+        writer.WriteNumber("task"u8, task);
+        writer.WriteNumber("project"u8, scope.ProjectId);
+        Number(writer, "updated_by"u8, rest.UpdatedById);
+        Number(writer, "parent_prediction"u8, rest.ParentPredictionId);
+        Number(writer, "parent_annotation"u8, rest.ParentAnnotationId);
+        Number(writer, "last_created_by"u8, rest.LastCreatedById);
     }
 
     private static void WriteAuthor(Utf8JsonWriter writer, long id, AuthorPart author)
@@ -305,15 +339,31 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         writer.WriteEndObject();
     }
 
-    private static TaskPart ReadTask(BulkRead row) => new(
-        row.Long(0), new Timestamp(row.Long(1)), new Timestamp(row.Long(2)), row.FlagOrNull(3), row.LongOrNull(4), row.Int(5), row.Int(6), row.Int(7), row.LongOrNull(8),
-        row.TextOrNull(9), row.Utf8OrNull(10), row.Utf8(11));
+    private static TaskPart ReadTask(BulkRead row) => new(row.Long(0), row.Utf8(1))
+    {
+        CreatedAt = new Timestamp(row.Long(2)),
+        UpdatedAt = new Timestamp(row.Long(3)),
+        AllowSkip = row.FlagOrNull(4),
+        InnerId = row.LongOrNull(5),
+        TotalAnnotations = row.Int(6),
+        CancelledAnnotations = row.Int(7),
+        TotalPredictions = row.Int(8),
+        UpdatedById = row.LongOrNull(9),
+        File = row.TextOrNull(10),
+        Meta = row.Utf8OrNull(11),
+    };
 
-    private static AnnotationPart ReadAnnotation(BulkRead row, bool withAuthor) => new(
-        row.Long(0), row.Long(1), row.LongOrNull(2), row.Flag(3), row.Flag(4), new Timestamp(row.Long(5)), new Timestamp(row.Long(6)),
-        row.LongOrNull(7) is { } draft ? new Timestamp(draft) : null, row.DoubleOrNull(8), row.Int(9), row.Text(10), row.LongOrNull(11),
-        row.TextOrNull(12), row.Flag(13), row.LongOrNull(14), row.LongOrNull(15), row.LongOrNull(16), row.LongOrNull(17), row.Utf8(18), row.Utf8OrNull(19),
-        withAuthor && !row.IsNull(20) ? new AuthorPart(row.Text(20), row.Text(21), row.Text(22)) : null);
+    private static AnnotationPart ReadAnnotation(BulkRead row, bool forItems, bool withAuthor)
+    {
+        var author = forItems ? 8 : 20;
+        return new AnnotationPart(
+            row.Long(0), row.Long(1), row.LongOrNull(2), row.Flag(3), new Timestamp(row.Long(4)), new Timestamp(row.Long(5)), row.DoubleOrNull(6), row.Utf8OrNull(7),
+            forItems ? null : ReadRest(row), withAuthor && !row.IsNull(author) ? new AuthorPart(row.Text(author), row.Text(author + 1), row.Text(author + 2)) : null);
+    }
+
+    private static AnnotationRest ReadRest(BulkRead row) => new(
+        row.Flag(8), row.LongOrNull(9) is { } draft ? new Timestamp(draft) : null, row.Int(10), row.Text(11), row.LongOrNull(12), row.TextOrNull(13), row.Flag(14),
+        row.LongOrNull(15), row.LongOrNull(16), row.LongOrNull(17), row.LongOrNull(18), row.Utf8(19));
 
     private static PredictionPart ReadPrediction(BulkRead row, bool full) => new(row.Long(0), row.Long(1), full
         ? new PredictionContent(
@@ -375,14 +425,36 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     /// <summary>Tasks in order and what belongs to them, in the same order.</summary>
     private sealed record Page(List<TaskPart> Tasks, List<AnnotationPart> Annotations, List<DraftPart> Drafts, List<PredictionPart> Predictions);
 
-    private readonly record struct TaskPart(
-        long Id, Timestamp CreatedAt, Timestamp UpdatedAt, bool? AllowSkip, long? InnerId, int TotalAnnotations, int CancelledAnnotations, int TotalPredictions, long? UpdatedById,
-        string? File, byte[]? Meta, byte[] Data);
+    private sealed record TaskPart(long Id, byte[] Data)
+    {
+        public Timestamp CreatedAt { get; init; }
 
+        public Timestamp UpdatedAt { get; init; }
+
+        public bool? AllowSkip { get; init; }
+
+        public long? InnerId { get; init; }
+
+        public int TotalAnnotations { get; init; }
+
+        public int CancelledAnnotations { get; init; }
+
+        public int TotalPredictions { get; init; }
+
+        public long? UpdatedById { get; init; }
+
+        public string? File { get; init; }
+
+        public byte[]? Meta { get; init; }
+    }
+
+    /// <summary>An annotation; <paramref name="Rest"/> is null where only items are made of it.</summary>
     private sealed record AnnotationPart(
-        long TaskId, long Id, long? CompletedById, bool WasCancelled, bool GroundTruth, Timestamp CreatedAt, Timestamp UpdatedAt, Timestamp? DraftCreatedAt, double? LeadTime,
-        int ResultCount, string UniqueId, long? ImportId, string? LastAction, bool BulkCreated, long? UpdatedById, long? ParentPredictionId, long? ParentAnnotationId,
-        long? LastCreatedById, byte[] Prediction, byte[]? Result, AuthorPart? Author);
+        long TaskId, long Id, long? CompletedById, bool WasCancelled, Timestamp CreatedAt, Timestamp UpdatedAt, double? LeadTime, byte[]? Result, AnnotationRest? Rest, AuthorPart? Author);
+
+    private sealed record AnnotationRest(
+        bool GroundTruth, Timestamp? DraftCreatedAt, int ResultCount, string UniqueId, long? ImportId, string? LastAction, bool BulkCreated, long? UpdatedById,
+        long? ParentPredictionId, long? ParentAnnotationId, long? LastCreatedById, byte[] Prediction);
 
     private sealed record AuthorPart(string Email, string FirstName, string LastName);
 
