@@ -81,7 +81,9 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
     public void Number(double value)
     {
         Separate();
-        _used += PythonFloat.Write(value, 1, Room(PythonFloat.MaxLength));
+        // Making room may change how much is used.
+        var length = PythonFloat.Write(value, 1, Room(PythonFloat.MaxLength));
+        _used += length;
         HandOver();
     }
 
@@ -405,7 +407,8 @@ internal sealed class JsonTextWriter(IBufferWriter<byte> output, bool indented, 
                 WriteCode((char)rune.Value);
                 break;
             default:
-                _used += rune.EncodeToUtf8(Room(4));
+                var length = rune.EncodeToUtf8(Room(4));
+                _used += length;
                 break;
         }
     }
