@@ -9,6 +9,7 @@ import { EditorContext, type EditorContextValue } from './state/context';
 import { EditorCore } from './state/core';
 import { Shell } from './shell/Shell';
 import { tagComponents } from './tags/registry';
+import { withInterfaces } from './interfaces';
 import type { EditorProps } from './types';
 import './style.css';
 
@@ -16,7 +17,9 @@ import './style.css';
  * The labeling editor: one task with its annotations and predictions. Fills its container. Another task, or another
  * config, starts anew; everything else may change while it is open.
  */
-export function Editor(props: EditorProps): JSX.Element {
+export function Editor(given: EditorProps): JSX.Element {
+  const options = useMemo(() => withInterfaces(given.options), [given.options]);
+  const props = useMemo(() => ({ ...given, options }), [given, options]);
   return <LoadedEditor key={`${props.task.id}\n${props.config}`} props={props} />;
 }
 

@@ -127,6 +127,14 @@ export interface SubmitEvent extends SaveEvent {
   exit: boolean;
 }
 
+/** A region as the app is told of it. */
+export interface RegionEvent {
+  annotation: AnnotationRef;
+  id: string;
+  /** Its elements in the stored format; of a deleted region, as they were. */
+  elements: readonly ResultElement[];
+}
+
 /** How a key is remapped. `key` as in `ctrl+shift+z`; several separated by commas. */
 export interface HotkeySetting {
   key: string;
@@ -135,6 +143,11 @@ export interface HotkeySetting {
 }
 
 export interface EditorOptions {
+  /**
+   * Pieces to show, by Label Studio's names, e.g. `submit` or `annotations:view-all`. Where it is given, it decides
+   * everything it speaks of, whatever the other options say; `README.md` lists the names.
+   */
+  interfaces?: readonly string[];
   /**
    * `stream`: one annotation, next task after a submit. `explore`: tabs of annotations and predictions.
    * `preview`: everything works but nothing can be saved (used when setting up a project).
@@ -146,6 +159,14 @@ export interface EditorOptions {
   showSubmit?: boolean;
   /** Nothing can be changed. */
   readOnly?: boolean;
+  /** The line with the task, the state of saving and the annotations. Default true. */
+  showTopBar?: boolean;
+  /** The panels of regions, details, relations and versions. Default true. */
+  showPanels?: boolean;
+  /** The panel of versions. Default true. */
+  showHistory?: boolean;
+  /** Showing all annotations beside each other (`explore` only). Default true. */
+  canCompare?: boolean;
   /** HTML written by the project's owner; sanitised before it is shown. */
   instruction?: string;
   /** Opens the instructions at once. */
@@ -171,6 +192,8 @@ export interface EditorOptions {
   /** State of the arrows of `stream`. */
   hasNextTask?: boolean;
   hasPreviousTask?: boolean;
+  /** The next arrow puts the open task off instead of going to a task that was seen already. */
+  postpones?: boolean;
   /** Known people by id, for the authors of annotations. */
   users?: Record<number, { email: string; initials?: string }>;
 }
@@ -225,6 +248,16 @@ export interface EditorProps {
   onCreateAnnotation?(annotation: AnnotationRef): void;
   onNextTask?(): void;
   onPreviousTask?(): void;
+  /** A region was drawn, pasted, duplicated, or came back by undo. */
+  onRegionCreated?(region: RegionEvent): void;
+  /** A region was deleted, or went by undo. */
+  onRegionDeleted?(region: RegionEvent): void;
+  /** A new region has its whole shape: at once, or when a polygon is closed. */
+  onRegionFinished?(region: RegionEvent): void;
+  /** Address that opens an annotation, and a region in it; with it the person can copy links. */
+  linkTo?(target: { annotation: AnnotationRef; regionId?: string }): string;
+  /** Where the person changes keys; with it the list of keys links there. */
+  hotkeySettingsUrl?: string;
   /** Turns an address from task data into one the browser may load (e.g. presigned). Default: unchanged. */
   resolveUrl?(url: string): string | Promise<string>;
 }

@@ -23,6 +23,12 @@ export class LocalKeys {
     const found = [...this.bindings].filter(({ keys }) => parseKeys(keys).some((key) => matches(key, press)));
     return found.find(({ yields }) => yields !== true) ?? found[0];
   }
+
+  /** What the same keys would do, written the same way; undefined when nothing on the screen has them. */
+  written(keys: string): LocalKey | undefined {
+    const found = [...this.bindings].filter((binding) => binding.keys === keys);
+    return found.find(({ yields }) => yields !== true) ?? found[0];
+  }
 }
 
 /** False inside tags that are hidden: their keys sleep. */

@@ -25,7 +25,8 @@ export const focusAnswer: Command = {
   perform: ({ root }) => firstAnswer(root)?.focus(),
 };
 
-function firstAnswer(root: HTMLElement | null): HTMLElement | null {
+/** The first field that asks about the selected region. */
+export function firstAnswer(root: HTMLElement | null): HTMLElement | null {
   return (
     root?.querySelector<HTMLElement>(
       '[data-per-region] :is(input, textarea, select, button):not(:disabled)',

@@ -1,3 +1,4 @@
+import { canCompare } from '../state/actions/tabs';
 import type { Command } from './command';
 
 export const showShortcuts: Command = {
@@ -6,6 +7,15 @@ export const showShortcuts: Command = {
   group: 'groupGeneral',
   keys: '?',
   perform: ({ actions }) => actions.openDialog({ kind: 'shortcuts' }),
+};
+
+export const showPalette: Command = {
+  name: 'editor:palette',
+  label: 'palette',
+  group: 'groupGeneral',
+  keys: 'ctrl+/',
+  inFields: true,
+  perform: ({ actions }) => actions.openDialog({ kind: 'palette' }),
 };
 
 export const showSettings: Command = {
@@ -25,4 +35,19 @@ export const showInstructions: Command = {
   perform: ({ actions }) => actions.openDialog({ kind: 'instructions' }),
 };
 
-export const viewCommands: readonly Command[] = [showShortcuts, showSettings, showInstructions];
+export const compareAll: Command = {
+  name: 'annotation:compare',
+  label: 'compareAll',
+  group: 'groupAnnotation',
+  keys: 'alt+c',
+  available: ({ core }) => core.state.comparing || canCompare(core),
+  perform: ({ core, actions }) => actions.compare(!core.state.comparing),
+};
+
+export const viewCommands: readonly Command[] = [
+  showShortcuts,
+  showPalette,
+  showSettings,
+  showInstructions,
+  compareAll,
+];

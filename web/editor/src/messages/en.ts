@@ -1,5 +1,9 @@
+import { shellTexts } from './shell';
+
 /** Every text the editor shows, in English. */
 export const en = {
+  ...shellTexts,
+
   task: 'Task {id}',
   taskOf: 'Task {index} of {total}',
   previousTask: 'Previous task',

@@ -3,16 +3,19 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconChevronUp,
+  IconCommand,
   IconInfoCircle,
   IconKeyboard,
   IconRestore,
   IconSettings,
+  IconStar,
+  IconStarFilled,
 } from '@tabler/icons-react';
 import { redo, reset, skip as skipCommand, submit, undo } from '../commands/annotationCommands';
 import type { Command } from '../commands/command';
 import { displayKeys } from '../commands/keys';
 import { keysOf } from '../commands/registry';
-import { showInstructions, showSettings, showShortcuts } from '../commands/viewCommands';
+import { showInstructions, showPalette, showSettings, showShortcuts } from '../commands/viewCommands';
 import type { MessageKey } from '../messages';
 import { canSkip, saveObstacle, type SaveObstacle } from '../state/actions/saving';
 import { activeTab } from '../state/core';
@@ -40,6 +43,8 @@ export function BottomBar(): JSX.Element {
       )}
       <CommandButton command={showSettings} icon={IconSettings} />
       <CommandButton command={showShortcuts} icon={IconKeyboard} />
+      <CommandButton command={showPalette} icon={IconCommand} />
+      <GroundTruthButton />
       <span className="gs-spacer" />
       {failure !== null && (
         <span className="gs-failure" role="alert">
@@ -65,6 +70,30 @@ function CommandButton({ command, icon }: { command: Command; icon: IconButtonPr
       disabled={!available}
       onClick={() => command.perform(context)}
     />
+  );
+}
+
+/** The star of an annotation others are measured by. */
+function GroundTruthButton(): JSX.Element | null {
+  const t = useTranslate();
+  const actions = useActions();
+  const { props } = useEditor();
+  const tab = useEditorState(activeTab);
+  const { mode, canSetGroundTruth } = props.options;
+  if (mode !== 'explore' || canSetGroundTruth !== true || tab.ref.annotationId === null) return null;
+  const { groundTruth } = tab;
+  return (
+    <>
+      <span className="gs-divider" />
+      <IconButton
+        icon={groundTruth ? IconStarFilled : IconStar}
+        size={18}
+        className={groundTruth ? 'gs-gold' : ''}
+        label={groundTruth ? t('unsetGroundTruth') : t('setGroundTruth')}
+        aria-pressed={groundTruth}
+        onClick={() => void actions.setGroundTruth(tab.ref.key, !groundTruth)}
+      />
+    </>
   );
 }
 

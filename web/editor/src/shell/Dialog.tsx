@@ -10,12 +10,21 @@ export interface DialogProps {
   /** Buttons at the end; the first control of the dialog gets the focus. */
   actions?: ReactNode;
   wide?: boolean;
+  /** Near the upper edge, its heading only for screen readers. */
+  palette?: boolean;
 }
 
-const focusable = 'button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
+const focusable = 'button:not(:disabled, [tabindex="-1"]), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** A modal dialog inside the editor. Keeps the focus in, gives it back when closed; Escape closes. */
-export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps): JSX.Element {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  actions,
+  wide = false,
+  palette = false,
+}: DialogProps): JSX.Element {
   const t = useTranslate();
   const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -45,7 +54,11 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   };
 
   return (
-    <div className="gs-backdrop" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+    <div
+      className="gs-backdrop"
+      data-palette={palette}
+      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
+    >
       <div
         ref={box}
         role="dialog"
@@ -55,9 +68,9 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
         data-wide={wide}
         onKeyDown={onKeyDown}
       >
-        <header>
+        <header className={palette ? 'gs-unseen' : undefined}>
           <h2 id={titleId}>{title}</h2>
-          <IconButton icon={IconX} label={t('close')} onClick={onClose} />
+          {!palette && <IconButton icon={IconX} label={t('close')} onClick={onClose} />}
         </header>
         <div className="gs-dialog-body">{children}</div>
         {actions !== undefined && <footer>{actions}</footer>}

@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
 import { useActions, useEditor, useEditorState, useTranslate } from '../state/context';
-import type { Settings } from '../state/settings';
 import { say, type MessageKey, type Wording } from '../messages';
 import { sanitizeHtml } from '../tags/html';
 import { Dialog } from './Dialog';
+import { PaletteDialog } from './PaletteDialog';
+import { SettingsDialog } from './SettingsDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 
 /** The dialog that is open, if any. */
@@ -20,6 +21,8 @@ export function Dialogs(): JSX.Element | null {
       return <ShortcutsDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'palette':
+      return <PaletteDialog />;
     case 'instructions':
       return <InstructionsDialog />;
   }
@@ -101,41 +104,6 @@ function InstructionsDialog(): JSX.Element {
         className="gs-prose gs-html"
         dangerouslySetInnerHTML={{ __html: sanitizeHtml(props.options.instruction ?? '') }}
       />
-    </Dialog>
-  );
-}
-
-type Flag = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings];
-
-const flags: readonly { setting: Flag; label: MessageKey }[] = [
-  { setting: 'hotkeysEnabled', label: 'settingHotkeys' },
-  { setting: 'showHotkeys', label: 'settingShowHotkeys' },
-  { setting: 'showLabels', label: 'settingShowLabels' },
-  { setting: 'keepLabelSelected', label: 'settingKeepLabel' },
-  { setting: 'selectAfterCreating', label: 'settingSelectAfter' },
-  { setting: 'showLineNumbers', label: 'settingLineNumbers' },
-  { setting: 'smoothPixels', label: 'settingSmoothPixels' },
-  { setting: 'invertZoom', label: 'settingInvertZoom' },
-];
-
-function SettingsDialog(): JSX.Element {
-  const t = useTranslate();
-  const actions = useActions();
-  const settings = useEditorState((state) => state.settings);
-  return (
-    <Dialog title={t('settings')} onClose={actions.closeDialog}>
-      <div className="gs-settings">
-        {flags.map(({ setting, label }) => (
-          <label key={setting} className="gs-choice">
-            <input
-              type="checkbox"
-              checked={settings[setting]}
-              onChange={(event) => actions.changeSettings({ [setting]: event.target.checked })}
-            />
-            <span>{t(label)}</span>
-          </label>
-        ))}
-      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps, ComponentType, JSX } from 'react';
+import { useEditorState } from '../state/context';
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
@@ -15,13 +16,15 @@ export function IconButton({
   keys,
   size = 16,
   className = '',
+  title,
   ...props
 }: IconButtonProps): JSX.Element {
+  const showKeys = useEditorState((state) => state.settings.showTooltipKeys);
   return (
     <button
       type="button"
       aria-label={label}
-      title={keys ? `${label} (${keys})` : label}
+      title={title ?? (keys && showKeys ? `${label} (${keys})` : label)}
       className={`gs-icon-button ${className}`.trim()}
       {...props}
     >

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
 import {
+  IconArrowMoveRight,
   IconEye,
   IconEyeOff,
   IconLink,
@@ -25,9 +26,12 @@ import {
   useTranslate,
   useView,
 } from '../state/context';
+import type { RegionField } from '../tags/behavior';
+import { fieldsOf } from '../tags/behaviors';
 import { isInDetails } from '../tags/TagView';
 import { regionStyle } from '../tags/text/spans';
 import { IconButton } from './IconButton';
+import { Panel } from './panels/Panel';
 import { coveredText } from './regionSummary';
 
 /** What is known of the selected region, and what can be done with it. */
@@ -38,39 +42,61 @@ export function RegionDetails(): JSX.Element {
   const regions = useMemo(() => selection.flatMap((id) => document.entries[id] ?? []), [selection, document]);
   const [only] = regions;
   return (
-    <section className="gs-details" aria-label={t('details')}>
-      <header className="gs-panel-head">
-        <h2>{t('details')}</h2>
-        {regions.length > 0 && <DetailActions regions={regions} />}
-      </header>
+    <Panel
+      name="details"
+      title={t('details')}
+      className="gs-details"
+      tools={regions.length > 0 && <DetailActions regions={regions} />}
+    >
       {only === undefined ? (
         <div className="gs-empty">
           <span>{t('noSelection')}</span>
         </div>
       ) : regions.length > 1 ? (
-        <div className="gs-details-body">{t('severalSelected', { count: regions.length })}</div>
+        <SeveralRegions regions={regions} />
       ) : (
         <SingleRegion key={only.id} region={only} />
       )}
-    </section>
+    </Panel>
+  );
+}
+
+/** More are counted, not shown. */
+const mostShown = 20;
+
+function SeveralRegions({ regions }: { regions: readonly Entry[] }): JSX.Element {
+  const t = useTranslate();
+  const rest = regions.length - mostShown;
+  return (
+    <div className="gs-details-body">
+      <span>{t('severalSelected', { count: regions.length })}</span>
+      {regions.slice(0, mostShown).map((region) => (
+        <div key={region.id} className="gs-one-of-several">
+          <RegionHead region={region} />
+          <Geometry region={region} />
+        </div>
+      ))}
+      {rest > 0 && <span className="gs-muted">{t('moreSelected', { count: rest })}</span>}
+    </div>
   );
 }
 
 function DetailActions({ regions }: { regions: readonly Entry[] }): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
-  const { props } = useEditor();
+  const { core, props } = useEditor();
   const editable = useEditable();
   const ids = regions.map(({ id }) => id);
   const hidden = useView((view) => ids.every((id) => view.hidden[id] === true));
   const locked = useView((view) => ids.every((id) => view.locked[id] === true));
   const readOnly = regions.every(isReadOnly);
   const keys = (command: typeof editNotes): string => displayKeys(keysOf(command, props.options.hotkeys));
+  const [first] = ids;
+  const { linkTo } = props;
   return (
     <>
-      <span className="gs-spacer" />
       <IconButton
-        icon={IconLink}
+        icon={IconArrowMoveRight}
         label={t('createRelation')}
         keys={keys(startRelation)}
         disabled={!editable}
@@ -96,6 +122,15 @@ function DetailActions({ regions }: { regions: readonly Entry[] }): JSX.Element 
         aria-pressed={hidden}
         onClick={() => actions.toggleHidden(ids)}
       />
+      {linkTo !== undefined && first !== undefined && ids.length === 1 && (
+        <IconButton
+          icon={IconLink}
+          label={t('copyRegionLink')}
+          onClick={() =>
+            void navigator.clipboard?.writeText(linkTo({ annotation: core.tab.ref, regionId: first }))
+          }
+        />
+      )}
       <IconButton
         icon={IconTrash}
         label={t('deleteRegion')}
@@ -107,28 +142,15 @@ function DetailActions({ regions }: { regions: readonly Entry[] }): JSX.Element 
 }
 
 function SingleRegion({ region }: { region: Entry }): JSX.Element {
-  const t = useTranslate();
   const config = useConfig();
   const document = useDocument();
-  const { color, titles } = regionStyle(region, config);
   const text = coveredText(region);
   const controls = [...config.controls.values()].filter(
     (control) => isInDetails(control.node, config) && isVisible(control.node, { config, document, region }),
   );
   return (
     <div className="gs-details-body">
-      <div className="gs-detail-labels">
-        {titles.length === 0 ? (
-          <span className="gs-muted">{t('noLabel')}</span>
-        ) : (
-          titles.map((title) => (
-            <span key={title} className="gs-tag" style={{ '--gs-label-color': color } as CSSProperties}>
-              {title}
-            </span>
-          ))
-        )}
-        <code className="gs-region-id">{region.id}</code>
-      </div>
+      <RegionHead region={region} />
       {text !== null && (
         <blockquote className="gs-covered" dir="auto">
           {text}
@@ -139,6 +161,28 @@ function SingleRegion({ region }: { region: Entry }): JSX.Element {
       {controls.map((control) => (
         <PerRegionControl key={control.name} control={control} />
       ))}
+    </div>
+  );
+}
+
+function RegionHead({ region }: { region: Entry }): JSX.Element {
+  const t = useTranslate();
+  const config = useConfig();
+  const { color, titles } = regionStyle(region, config);
+  return (
+    <div className="gs-detail-labels">
+      {titles.length === 0 ? (
+        <span className="gs-muted">{t('noLabel')}</span>
+      ) : (
+        titles.map((title) => (
+          <span key={title} className="gs-tag" style={{ '--gs-label-color': color } as CSSProperties}>
+            {title}
+          </span>
+        ))
+      )}
+      <code className="gs-region-id" title={t('regionId')}>
+        {region.id}
+      </code>
     </div>
   );
 }
@@ -156,17 +200,17 @@ function PerRegionControl({ control }: { control: ControlTag }): JSX.Element | n
   );
 }
 
-/** Numbers that place an image region, editable in percent; of a text, the characters it spans. */
+/** The numbers that place a region, as its object has it; of a text, the characters it spans. */
 function Geometry({ region }: { region: Entry }): JSX.Element | null {
   const t = useTranslate();
-  const geometry = geometryOf(region);
-  const { start, end } = geometry;
-  const fields = geometryFields.filter(({ part }) => typeof geometry[part] === 'number');
+  const config = useConfig();
+  const { start, end } = geometryOf(region);
+  const fields = fieldsOf(region, config);
   if (fields.length > 0) {
     return (
       <div className="gs-geometry">
         {fields.map((field) => (
-          <GeometryField key={field.part} region={region} {...field} value={Number(geometry[field.part])} />
+          <GeometryField key={field.part} region={region} field={field} />
         ))}
       </div>
     );
@@ -175,50 +219,43 @@ function Geometry({ region }: { region: Entry }): JSX.Element | null {
   return <div className="gs-muted gs-number">{t('span', { start, end })}</div>;
 }
 
-interface GeometryFieldDefinition {
-  /** Key in the region's value. */
-  part: string;
-  name: string;
-  max: number;
-}
-
-const geometryFields: readonly GeometryFieldDefinition[] = [
-  { part: 'x', name: 'X', max: 100 },
-  { part: 'y', name: 'Y', max: 100 },
-  { part: 'width', name: 'W', max: 100 },
-  { part: 'height', name: 'H', max: 100 },
-  { part: 'rotation', name: '∠', max: 360 },
-];
-
-function GeometryField({
-  region,
-  part,
-  name,
-  max,
-  value,
-}: GeometryFieldDefinition & { region: Entry; value: number }): JSX.Element {
+function GeometryField({ region, field }: { region: Entry; field: RegionField }): JSX.Element {
+  const t = useTranslate();
   const actions = useActions();
   const canEdit = useCanEdit(region);
   const [typed, setTyped] = useState<string | null>(null);
+  const { part, sign, label, value, min, max, wraps = false } = field;
+  const set = (number: number): void => {
+    const span = max - min;
+    const next = wraps
+      ? ((((number - min) % span) + span) % span) + min
+      : Math.min(max, Math.max(min, number));
+    if (next !== value) actions.setGeometry(region.id, { [part]: next });
+  };
   const finish = (): void => {
-    const number = typed === null || typed.trim() === '' ? NaN : Number(typed);
+    const number = typed === null || typed.trim() === '' ? NaN : Number(typed.replace(',', '.'));
     setTyped(null);
-    if (!Number.isFinite(number) || number === value) return;
-    const next = part === 'rotation' ? ((number % 360) + 360) % 360 : Math.min(max, Math.max(0, number));
-    actions.setGeometry(region.id, { [part]: next });
+    if (Number.isFinite(number)) set(number);
   };
   return (
-    <label className="gs-geometry-field">
-      <span>{name}</span>
+    <label className="gs-geometry-field" title={t(label)}>
+      <span aria-hidden>{sign}</span>
       <input
         inputMode="decimal"
+        aria-label={t(label)}
         value={typed ?? String(Math.round(value * 100) / 100)}
         disabled={!canEdit}
+        onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={finish}
         onKeyDown={(event) => {
+          const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
           if (event.key === 'Enter') finish();
           if (event.key === 'Escape') setTyped(null);
+          if (step === 0) return;
+          event.preventDefault();
+          setTyped(null);
+          set(value + step * (event.shiftKey ? 10 : 1));
         }}
       />
     </label>

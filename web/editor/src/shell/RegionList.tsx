@@ -13,15 +13,28 @@ import {
   IconAdjustmentsHorizontal,
   IconEye,
   IconEyeOff,
+  IconFilter,
   IconSortAscending,
   IconSortDescending,
 } from '@tabler/icons-react';
-import { regionsOf } from '../model/document';
-import { useActions, useDocument, useEditor, useEditorState, useTranslate, useView } from '../state/context';
+import type { LabelingConfig } from '../config/compile';
+import { notesOf, regionsOf, type Entry } from '../model/document';
+import {
+  useActions,
+  useConfig,
+  useDocument,
+  useEditor,
+  useEditorState,
+  useTranslate,
+  useView,
+} from '../state/context';
+import { regionStyle } from '../tags/text/spans';
 import { GroupRow } from './GroupRow';
 import { IconButton } from './IconButton';
 import { Menu } from './Menu';
+import { Panel } from './panels/Panel';
 import { RegionRowView } from './RegionRowView';
+import { coveredText, listedTexts } from './regionSummary';
 import { regionRows, type RegionRow } from './regionRows';
 
 const rowHeight = 30;
@@ -35,14 +48,54 @@ export function RegionList(): JSX.Element {
   const document = useDocument();
   const settings = useEditorState((state) => state.settings);
   const hidden = useView((view) => view.hidden);
-  const rows = useMemo(() => regionRows(document, settings), [document, settings]);
+  const config = useConfig();
+  const [filter, setFilter] = useState<string | null>(null);
+  const rows = useMemo(() => {
+    const text = (filter ?? '').trim().toLowerCase();
+    if (text === '') return regionRows(document, settings);
+    return regionRows(document, settings, (region, index) => describes(region, index, text, config));
+  }, [document, settings, filter, config]);
   const regions = regionsOf(document);
   const hiddenCount = regions.filter(({ id }) => hidden[id] === true).length;
+  const listed = new Set(rows.flatMap((row) => (row.kind === 'region' ? [row.region.id] : []))).size;
+  const left = regions.length - listed;
 
   return (
-    <section className="gs-regions" aria-label={t('regions')}>
-      <RegionListHeader total={regions.length} hiddenCount={hiddenCount} />
-      {rows.length === 0 ? (
+    <Panel
+      name="regions"
+      title={t('regions')}
+      className="gs-regions"
+      count={
+        <span className="gs-count" role="img" aria-label={t('regionCount', { count: regions.length })}>
+          {regions.length}
+        </span>
+      }
+      tools={
+        <RegionTools
+          total={regions.length}
+          hiddenCount={hiddenCount}
+          filtering={filter !== null}
+          onFilter={() => setFilter(filter === null ? '' : null)}
+        />
+      }
+    >
+      {filter !== null && (
+        <div className="gs-region-filter">
+          <input
+            type="search"
+            className="gs-input"
+            autoFocus
+            aria-label={t('filterRegions')}
+            placeholder={t('filterHint')}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setFilter(null);
+            }}
+          />
+        </div>
+      )}
+      {regions.length === 0 ? (
         <div className="gs-empty">
           <strong>{t('noRegions')}</strong>
           <span>{t('noRegionsHint')}</span>
@@ -50,22 +103,50 @@ export function RegionList(): JSX.Element {
       ) : (
         <Rows rows={rows} />
       )}
-    </section>
+      {(left > 0 || hiddenCount > 0) && (
+        <p className="gs-region-note" role="status">
+          {left > 0
+            ? t('hiddenByFilter', { count: left })
+            : hiddenCount === regions.length
+              ? t('allHidden')
+              : t('someHidden', { count: hiddenCount })}
+        </p>
+      )}
+    </Panel>
   );
 }
 
-function RegionListHeader({ total, hiddenCount }: { total: number; hiddenCount: number }): JSX.Element {
+/** Whether a part of what is shown of a region, its id or its number is this text. */
+function describes(region: Entry, index: number, text: string, config: LabelingConfig): boolean {
+  const shown = [
+    ...regionStyle(region, config).titles,
+    coveredText(region) ?? '',
+    ...listedTexts(region, config),
+    ...notesOf(region),
+    region.id,
+  ];
+  return String(index) === text || shown.some((part) => part.toLowerCase().includes(text));
+}
+
+const timed = new Set(['audio', 'audioplus', 'video', 'timeseries', 'paragraphs', 'text']);
+
+interface RegionToolsProps {
+  total: number;
+  hiddenCount: number;
+  filtering: boolean;
+  onFilter(): void;
+}
+
+function RegionTools({ total, hiddenCount, filtering, onFilter }: RegionToolsProps): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
+  const config = useConfig();
   const { regionGrouping, regionOrder, regionOrderDescending } = useEditorState((state) => state.settings);
   const allHidden = total > 0 && hiddenCount === total;
+  const hasTime = [...config.objects.values()].some(({ tag }) => timed.has(tag));
   return (
-    <header className="gs-panel-head">
-      <h2>{t('regions')}</h2>
-      <span className="gs-count" aria-label={t('regionCount', { count: total })}>
-        {total}
-      </span>
-      <span className="gs-spacer" />
+    <>
+      <IconButton icon={IconFilter} label={t('filterRegions')} aria-pressed={filtering} onClick={onFilter} />
       <Menu
         icon={IconAdjustmentsHorizontal}
         label={t('listOptions')}
@@ -81,6 +162,11 @@ function RegionListHeader({ total, hiddenCount }: { total: number; hiddenCount: 
             perform: () => actions.changeSettings({ regionGrouping: 'label' }),
           },
           {
+            label: t('groupByTool'),
+            checked: regionGrouping === 'tool',
+            perform: () => actions.changeSettings({ regionGrouping: 'tool' }),
+          },
+          {
             label: t('orderTime'),
             checked: regionOrder === 'time',
             separated: true,
@@ -91,6 +177,15 @@ function RegionListHeader({ total, hiddenCount }: { total: number; hiddenCount: 
             checked: regionOrder === 'score',
             perform: () => actions.changeSettings({ regionOrder: 'score' }),
           },
+          ...(hasTime
+            ? [
+                {
+                  label: t('orderStart'),
+                  checked: regionOrder === 'start',
+                  perform: () => actions.changeSettings({ regionOrder: 'start' }),
+                },
+              ]
+            : []),
         ]}
       />
       <IconButton
@@ -104,7 +199,7 @@ function RegionListHeader({ total, hiddenCount }: { total: number; hiddenCount: 
         disabled={total === 0}
         onClick={() => actions.toggleAllHidden()}
       />
-    </header>
+    </>
   );
 }
 

@@ -16,10 +16,12 @@ import {
   IconSparkles,
   IconTrash,
 } from '@tabler/icons-react';
-import { head, scoreOf, type Entry } from '../model/document';
+import { firstAnswer } from '../commands/regionCommands';
+import { geometryOf, head, scoreOf, type Entry } from '../model/document';
 import { useActions, useCanEdit, useConfig, useEditable, useTranslate, useView } from '../state/context';
 import { regionStyle } from '../tags/text/spans';
 import { IconButton } from './IconButton';
+import { regionIcon } from './regionIcon';
 import { coveredText, isFromPrediction, listedTexts } from './regionSummary';
 
 export interface RegionRowViewProps {
@@ -53,7 +55,7 @@ export const RegionRowView = memo(function RegionRowView({
   const locked = useView((view) => view.locked[id] === true);
   const editable = useEditable();
   const canEdit = useCanEdit(region);
-  const [dropTarget, setDropTarget] = useState(false);
+  const [dropTarget, setDropTarget] = useState<'inside' | 'before' | null>(null);
   const { color, titles, outdated } = regionStyle(region, config);
   const label = titles.length === 0 ? t('noLabel') : titles.join(', ');
   const texts = [coveredText(region), ...listedTexts(region, config)].filter(
@@ -62,16 +64,31 @@ export const RegionRowView = memo(function RegionRowView({
   const score = scoreOf(region);
   const readOnly = head(region).readonly === true;
 
+  const incomplete = geometryOf(region)['closed'] === false && head(region).type.startsWith('polygon');
+  const Icon = regionIcon(head(region).type);
+
   const onDrop = (event: DragEvent): void => {
-    setDropTarget(false);
+    setDropTarget(null);
     const dragged = event.dataTransfer.getData(dragType);
     if (dragged === '' || dragged === id) return;
     event.preventDefault();
-    actions.setParent(dragged, id);
+    // On a row: into the region. In the gap over it: beside the region, wherever that lies.
+    actions.setParent(dragged, dropPlace(event) === 'inside' ? id : head(region).parentID);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!isPlain(event)) return;
     if (event.key === 'ArrowLeft' && head(region).parentID !== undefined && editable)
       actions.setParent(id, undefined);
+    else if (event.key === 'ArrowRight' && editable) {
+      const above = regionAbove(event.currentTarget);
+      if (above !== null) actions.setParent(id, above);
+    } else if (event.key === 'Enter' && selected) {
+      // The row is picked already: on to what is asked about the region.
+      const answer = firstAnswer(event.currentTarget.closest<HTMLElement>('.gs-editor'));
+      if (answer === null) return;
+      answer.focus();
+    } else return;
+    event.preventDefault();
   };
 
   return (
@@ -81,16 +98,17 @@ export const RegionRowView = memo(function RegionRowView({
       data-selected={selected}
       data-hovered={hovered}
       data-hidden={hidden}
-      data-drop={dropTarget}
+      data-drop={dropTarget ?? undefined}
+      data-region={id}
       style={{ '--gs-label-color': color, '--gs-depth': depth } as CSSProperties}
-      draggable={editable}
+      draggable={canEdit}
       onDragStart={(event) => event.dataTransfer.setData(dragType, id)}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(dragType)) return;
         event.preventDefault();
-        setDropTarget(true);
+        setDropTarget(dropPlace(event));
       }}
-      onDragLeave={() => setDropTarget(false)}
+      onDragLeave={() => setDropTarget(null)}
       onDrop={onDrop}
       onMouseEnter={() => actions.hover(id)}
       onMouseLeave={() => actions.hover(null)}
@@ -105,7 +123,9 @@ export const RegionRowView = memo(function RegionRowView({
         onKeyDown={onKeyDown}
       >
         <span className="gs-region-index">{index}</span>
-        <span className="gs-swatch" aria-hidden />
+        <span className="gs-swatch" aria-hidden>
+          <Icon size={11} stroke={2.5} />
+        </span>
         <span className="gs-region-label">{label}</span>
         {texts.length > 0 && (
           <span className="gs-region-text" dir="auto">
@@ -115,6 +135,9 @@ export const RegionRowView = memo(function RegionRowView({
       </button>
       {outdated && (
         <IconAlertTriangle size={14} className="gs-origin gs-warn" aria-label={t('notInConfig')} />
+      )}
+      {incomplete && (
+        <IconAlertTriangle size={14} className="gs-origin gs-warn" aria-label={t('incomplete')} />
       )}
       {isFromPrediction(region) && (
         <IconSparkles size={14} className="gs-origin" aria-label={t('fromPrediction')} />
@@ -150,3 +173,19 @@ export const RegionRowView = memo(function RegionRowView({
     </div>
   );
 });
+
+/** The upper quarter of a row is the gap before it. */
+function dropPlace({ currentTarget, clientY }: DragEvent): 'inside' | 'before' {
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return clientY - top < height / 4 ? 'before' : 'inside';
+}
+
+/** Region of the row over this one. */
+function regionAbove(button: HTMLElement): string | null {
+  const above = button.closest('[data-region]')?.previousElementSibling;
+  return above instanceof HTMLElement ? (above.dataset['region'] ?? null) : null;
+}
+
+function isPlain({ ctrlKey, altKey, shiftKey, metaKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !altKey && !shiftKey && !metaKey;
+}

@@ -5,6 +5,8 @@ import {
   IconArrowsHorizontal,
   IconEye,
   IconEyeOff,
+  IconSortAscending,
+  IconSortDescending,
   IconTrash,
   IconX,
 } from '@tabler/icons-react';
@@ -25,6 +27,7 @@ import {
 } from '../state/context';
 import { regionStyle } from '../tags/text/spans';
 import { IconButton } from './IconButton';
+import { Panel } from './panels/Panel';
 import { coveredText } from './regionSummary';
 import { numberRegions } from './regionRows';
 
@@ -46,21 +49,32 @@ export function RelationList(): JSX.Element {
     () => (document.relations.length > 0 ? numberRegions(document, settings) : new Map<string, number>()),
     [document, settings],
   );
-  const { relations } = document;
+  const { relationOrderDescending: newestFirst } = settings;
+  const relations = newestFirst ? [...document.relations].reverse() : document.relations;
   const hidden = useView((view) => view.relationsHidden);
   return (
-    <section className="gs-relations" aria-label={t('relations')}>
-      <header className="gs-panel-head">
-        <h2>{t('relations')}</h2>
-        <span className="gs-count">{relations.length}</span>
-        <span className="gs-spacer" />
-        <IconButton
-          icon={hidden ? IconEyeOff : IconEye}
-          label={hidden ? t('showRelations') : t('hideRelations')}
-          disabled={relations.length === 0}
-          onClick={() => actions.toggleRelations()}
-        />
-      </header>
+    <Panel
+      name="relations"
+      title={t('relations')}
+      className="gs-relations"
+      count={<span className="gs-count">{relations.length}</span>}
+      tools={
+        <>
+          <IconButton
+            icon={newestFirst ? IconSortDescending : IconSortAscending}
+            label={newestFirst ? t('relationsNewest') : t('relationsOldest')}
+            disabled={relations.length < 2}
+            onClick={() => actions.changeSettings({ relationOrderDescending: !newestFirst })}
+          />
+          <IconButton
+            icon={hidden ? IconEyeOff : IconEye}
+            label={hidden ? t('showRelations') : t('hideRelations')}
+            disabled={relations.length === 0}
+            onClick={() => actions.toggleRelations()}
+          />
+        </>
+      }
+    >
       {relations.length === 0 ? (
         <div className="gs-empty">
           <span>
@@ -74,7 +88,7 @@ export function RelationList(): JSX.Element {
           ))}
         </ul>
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -89,12 +103,13 @@ function RelationRow({ relation, numbers }: RelationRowProps): JSX.Element | nul
   const actions = useActions();
   const editable = useEditable();
   const document = useDocument();
+  const hidden = useView((view) => view.relationsHidden || view.hiddenRelations[relation.key] === true);
   const from = document.entries[relation.element.from_id ?? ''];
   const to = document.entries[relation.element.to_id ?? ''];
   if (from === undefined || to === undefined) return null;
   const direction = directionOf(relation);
   return (
-    <li className="gs-relation-row">
+    <li className="gs-relation-row" data-hidden={hidden}>
       <div className="gs-relation-ends">
         <RelationEnd region={from} index={numbers.get(from.id) ?? 0} />
         <IconButton
@@ -104,6 +119,13 @@ function RelationRow({ relation, numbers }: RelationRowProps): JSX.Element | nul
           onClick={() => actions.cycleDirection(relation.key)}
         />
         <RelationEnd region={to} index={numbers.get(to.id) ?? 0} />
+        <IconButton
+          icon={hidden ? IconEyeOff : IconEye}
+          label={hidden ? t('showRelation') : t('hideRelation')}
+          size={14}
+          aria-pressed={hidden}
+          onClick={() => actions.toggleRelation(relation.key)}
+        />
         <IconButton
           icon={IconTrash}
           label={t('deleteRelation')}

@@ -19,6 +19,7 @@ export function RelationOverlay({ area }: { area: RefObject<HTMLElement | null> 
   const config = useConfig();
   const document = useDocument();
   const hidden = useView((view) => view.relationsHidden);
+  const hiddenOnes = useView((view) => view.hiddenRelations);
   const hiddenRegions = useView((view) => view.hidden);
   const [drawn, setDrawn] = useState<readonly DrawnRelation[]>([]);
   const layer = useRef<SVGSVGElement>(null);
@@ -36,6 +37,7 @@ export function RelationOverlay({ area }: { area: RefObject<HTMLElement | null> 
           if (
             from === undefined ||
             to === undefined ||
+            hiddenOnes[relation.key] === true ||
             hiddenRegions[from.id] === true ||
             hiddenRegions[to.id] === true
           )
@@ -60,7 +62,7 @@ export function RelationOverlay({ area }: { area: RefObject<HTMLElement | null> 
       );
     };
     measure.current();
-  }, [anchors, config, document, relations, hiddenRegions]);
+  }, [anchors, config, document, relations, hiddenRegions, hiddenOnes]);
 
   useEffect(() => {
     let frame = 0;

@@ -1,4 +1,4 @@
-import { useRef, type JSX } from 'react';
+import { useMemo, useRef, type JSX } from 'react';
 import { useClipboard } from '../commands/useClipboard';
 import { useHotkeys } from '../commands/useHotkeys';
 import { isLabelsType, valueKeyOf } from '../config/language';
@@ -6,53 +6,71 @@ import { regionsOf } from '../model/document';
 import { useConfig, useDocument, useEditor, useEditorState, useTranslate, useView } from '../state/context';
 import { TagView } from '../tags/TagView';
 import { BottomBar } from './BottomBar';
+import { CompareView } from './CompareView';
 import { Dialogs } from './Dialogs';
+import { HistoryPanel } from './HistoryPanel';
 import { ConfigErrors, Notices } from './Notices';
+import type { PanelName } from './panels/layout';
+import { PanelFrame } from './panels/PanelFrame';
 import { RegionDetails } from './RegionDetails';
 import { RegionList } from './RegionList';
 import { RelationList } from './RelationList';
 import { RelationOverlay } from './RelationOverlay';
 import { TopBar } from './TopBar';
 
-/** The editor's frame: top line, task, side panel, bottom bar. */
+/** The editor's frame: top line, task, panels, bottom bar. */
 export function Shell(): JSX.Element {
   const t = useTranslate();
   const editor = useEditor();
+  const { options, task } = editor.props;
   const root = useRef<HTMLElement>(null);
+  const comparing = useEditorState((state) => state.comparing);
+  const contents = usePanelContents();
   useHotkeys(editor, root);
   useClipboard(editor, root);
   return (
     <section
       ref={root}
       className="gs-editor"
-      aria-label={t('editorName', { id: String(editor.props.task.id) })}
+      data-comparing={comparing}
+      aria-label={t('editorName', { id: String(task.id) })}
     >
-      <TopBar />
-      <div className="gs-middle">
-        <Work />
-        <SidePanel />
-      </div>
-      <BottomBar />
+      {options.showTopBar !== false && <TopBar />}
+      {comparing ? (
+        <CompareView />
+      ) : (
+        <>
+          <PanelFrame contents={contents}>
+            <Work />
+          </PanelFrame>
+          <BottomBar />
+        </>
+      )}
       <Dialogs />
     </section>
   );
 }
 
-/** Regions and all about them; left out where the config has no way to make any and there are none. */
-function SidePanel(): JSX.Element | null {
-  const t = useTranslate();
+/** The panels of this task. Those about regions are left out where the config cannot make any and there are none. */
+function usePanelContents(): Readonly<Partial<Record<PanelName, JSX.Element>>> {
   const config = useConfig();
   const document = useDocument();
-  const drawsRegions = [...config.controls.values()].some(
-    ({ tag }) => isLabelsType(tag) || valueKeyOf(tag) === null,
-  );
-  if (!drawsRegions && regionsOf(document).length === 0) return null;
-  return (
-    <aside className="gs-panel" aria-label={t('panel')}>
-      <RegionList />
-      <RegionDetails />
-      <RelationList />
-    </aside>
+  const { options } = useEditor().props;
+  const hasRegions =
+    regionsOf(document).length > 0 ||
+    [...config.controls.values()].some(({ tag }) => isLabelsType(tag) || valueKeyOf(tag) === null);
+  const panels = options.showPanels !== false && hasRegions;
+  const history = options.showHistory !== false && options.mode !== 'preview';
+  return useMemo(
+    () => ({
+      ...(panels && {
+        regions: <RegionList />,
+        details: <RegionDetails />,
+        relations: <RelationList />,
+        ...(history && { history: <HistoryPanel /> }),
+      }),
+    }),
+    [panels, history],
   );
 }
 

@@ -1,28 +1,29 @@
-import { useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObject } from 'react';
 import {
   IconAlertTriangle,
   IconCheck,
   IconChevronLeft,
   IconChevronRight,
   IconCloudOff,
+  IconColumns3,
   IconCopyPlus,
   IconDots,
   IconPencil,
-  IconPlayerSkipForward,
   IconPlus,
-  IconSparkles,
-  IconStarFilled,
 } from '@tabler/icons-react';
 import { displayKeys } from '../commands/keys';
 import { keysOf } from '../commands/registry';
 import { nextTask, previousTask } from '../commands/annotationCommands';
-import { activeTab, hasUnsavedChanges } from '../state/core';
+import { compareAll } from '../commands/viewCommands';
+import { canCompare } from '../state/actions/tabs';
+import { activeTab } from '../state/core';
 import { useActions, useEditor, useEditorState, useTranslate } from '../state/context';
 import type { Tab } from '../state/types';
 import type { SaveState } from '../types';
 import { IconButton } from './IconButton';
 import { Menu } from './Menu';
-import { timeAgo } from './time';
+import { TabFace } from './TabFace';
+import { tabName } from './tabName';
 
 /** Which task this is, whether work is saved, and the annotations to choose from. */
 export function TopBar(): JSX.Element {
@@ -59,7 +60,12 @@ function TaskName(): JSX.Element {
       {props.onNextTask !== undefined && (
         <IconButton
           icon={IconChevronRight}
-          label={t('nextTask')}
+          label={options.postpones === true && options.hasNextTask !== false ? t('postponeTask') : t('nextTask')}
+          title={
+            options.hasNextTask === false
+              ? t(options.mode === 'stream' && task.allow_skip === false ? 'submitFirst' : 'noNextTask')
+              : undefined
+          }
           keys={keys(nextTask)}
           disabled={options.hasNextTask === false}
           onClick={() => props.onNextTask?.()}
@@ -92,12 +98,19 @@ function SaveMark({ state }: { state: SaveState | undefined }): JSX.Element {
 function Tabs(): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
-  const { props } = useEditor();
+  const { core, props } = useEditor();
   const list = useRef<HTMLDivElement>(null);
   const tabs = useEditorState((state) => state.tabs);
   const activeKey = useEditorState((state) => state.activeKey);
   const active = useEditorState(activeTab);
+  const comparing = useEditorState((state) => state.comparing);
+  const comparable = useEditorState(() => canCompare(core));
   const canAdd = props.options.canAddAnnotation !== false && props.options.readOnly !== true;
+  const overflow = useOverflow(list, tabs.length);
+  const scroll = (step: 1 | -1): void => {
+    const element = list.current;
+    element?.scrollBy({ left: step * element.clientWidth * 0.8 });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = tabs[tabs.findIndex(({ ref }) => ref.key === activeKey) + step];
@@ -108,12 +121,30 @@ function Tabs(): JSX.Element {
   };
   return (
     <div className="gs-tabs">
+      {overflow !== null && (
+        <IconButton
+          icon={IconChevronLeft}
+          size={14}
+          label={t('scrollTabsBack')}
+          disabled={!overflow.before}
+          onClick={() => scroll(-1)}
+        />
+      )}
       <div ref={list} role="tablist" aria-label={t('tabs')} className="gs-tab-list" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
-          <TabButton key={tab.ref.key} tab={tab} active={tab.ref.key === activeKey} />
+          <TabButton key={tab.ref.key} tab={tab} active={!comparing && tab.ref.key === activeKey} />
         ))}
       </div>
-      {active.kind === 'prediction' && canAdd && (
+      {overflow !== null && (
+        <IconButton
+          icon={IconChevronRight}
+          size={14}
+          label={t('scrollTabsOn')}
+          disabled={!overflow.after}
+          onClick={() => scroll(1)}
+        />
+      )}
+      {!comparing && active.kind === 'prediction' && canAdd && (
         <button
           type="button"
           className="gs-button gs-button-small"
@@ -123,7 +154,16 @@ function Tabs(): JSX.Element {
           {t('copyPrediction')}
         </button>
       )}
-      {active.kind === 'annotation' && <TabMenu tab={active} />}
+      {!comparing && active.kind === 'annotation' && <TabMenu tab={active} />}
+      {(comparable || comparing) && (
+        <IconButton
+          icon={IconColumns3}
+          label={t('compareAll')}
+          keys={displayKeys(keysOf(compareAll, props.options.hotkeys))}
+          aria-pressed={comparing}
+          onClick={() => actions.compare(!comparing)}
+        />
+      )}
       {canAdd && <IconButton icon={IconPlus} label={t('addAnnotation')} onClick={() => actions.addEmpty()} />}
     </div>
   );
@@ -133,20 +173,8 @@ function TabButton({ tab, active }: { tab: Tab; active: boolean }): JSX.Element 
   const t = useTranslate();
   const actions = useActions();
   const { props } = useEditor();
-  const [now] = useState(() => Date.now());
-  const { annotationId, predictionId, key } = tab.ref;
-  const unsaved =
-    tab.kind === 'annotation' &&
-    (annotationId === null ||
-      (tab.content !== null && hasUnsavedChanges(tab.content)) ||
-      tab.source.draft !== undefined);
-  const id = annotationId ?? predictionId;
-  const name =
-    tab.kind === 'prediction'
-      ? t('predictionTab', { id: String(predictionId), author: tab.author })
-      : annotationId === null
-        ? t('newAnnotationTab', { author: tab.author })
-        : t('annotationTab', { id: String(annotationId), author: tab.author });
+  const { key } = tab.ref;
+  const name = tabName(tab, t);
   return (
     <button
       type="button"
@@ -163,21 +191,7 @@ function TabButton({ tab, active }: { tab: Tab; active: boolean }): JSX.Element 
       }
       onClick={() => actions.openTab(key)}
     >
-      {tab.kind === 'prediction' ? (
-        <IconSparkles size={14} aria-hidden />
-      ) : (
-        <span className="gs-avatar">{tab.initials}</span>
-      )}
-      <span className="gs-tab-name">
-        {tab.kind === 'prediction' ? tab.author : id === null ? t('newAnnotation') : `#${id}`}
-      </span>
-      {tab.score !== null && <span className="gs-score">{tab.score.toFixed(2)}</span>}
-      {tab.createdAt !== null && (
-        <span className="gs-tab-time">{timeAgo(tab.createdAt, now, props.locale)}</span>
-      )}
-      {tab.groundTruth && <IconStarFilled size={13} className="gs-gold" aria-label={t('groundTruth')} />}
-      {tab.skipped && <IconPlayerSkipForward size={13} className="gs-warn" aria-label={t('skippedMark')} />}
-      {unsaved && <span className="gs-dot" role="img" aria-label={t('draftMark')} />}
+      <TabFace tab={tab} />
     </button>
   );
 }
@@ -185,8 +199,8 @@ function TabButton({ tab, active }: { tab: Tab; active: boolean }): JSX.Element 
 function TabMenu({ tab }: { tab: Tab }): JSX.Element {
   const t = useTranslate();
   const actions = useActions();
-  const { props } = useEditor();
-  const { options } = props;
+  const { core, props } = useEditor();
+  const { options, linkTo } = props;
   const { key, annotationId } = tab.ref;
   const canAdd = options.canAddAnnotation !== false && options.readOnly !== true;
   return (
@@ -201,7 +215,16 @@ function TabMenu({ tab }: { tab: Tab }): JSX.Element {
                 label: t('copyId'),
                 perform: () => void navigator.clipboard?.writeText(String(annotationId)),
               },
+              ...(linkTo === undefined
+                ? []
+                : [
+                    {
+                      label: t('copyAnnotationLink'),
+                      perform: () => void navigator.clipboard?.writeText(linkTo({ annotation: tab.ref })),
+                    },
+                  ]),
             ]),
+        ...(canCompare(core) ? [{ label: t('showOthers'), perform: () => actions.compare(true) }] : []),
         ...(canAdd ? [{ label: t('duplicateAnnotation'), perform: () => actions.copyTab(key) }] : []),
         ...(annotationId !== null && options.canSetGroundTruth === true
           ? [
@@ -228,6 +251,37 @@ function TabMenu({ tab }: { tab: Tab }): JSX.Element {
       ]}
     />
   );
+}
+
+/** Whether a row has more than it can show, before and after what is in sight; null when all of it is. */
+function useOverflow(
+  row: RefObject<HTMLElement | null>,
+  count: number,
+): { before: boolean; after: boolean } | null {
+  const [overflow, setOverflow] = useState<{ before: boolean; after: boolean } | null>(null);
+  useEffect(() => {
+    const element = row.current;
+    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
+    const look = (): void => {
+      const { scrollLeft, scrollWidth, clientWidth } = element;
+      const before = scrollLeft > 1;
+      const after = scrollLeft + clientWidth < scrollWidth - 1;
+      setOverflow((known) => {
+        if (!before && !after) return null;
+        return known?.before === before && known.after === after ? known : { before, after };
+      });
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    element.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    look();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [row, count]);
+  return overflow;
 }
 
 /** Between the draft of a stored annotation and its stored version. */

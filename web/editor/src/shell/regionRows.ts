@@ -1,5 +1,13 @@
-import { head, regionLabels, scoreOf, type AnnotationDocument, type Entry } from '../model/document';
-import { regionsOf } from '../model/document';
+import { tagInfo } from '../config/language';
+import {
+  geometryOf,
+  head,
+  regionLabels,
+  regionsOf,
+  scoreOf,
+  type AnnotationDocument,
+  type Entry,
+} from '../model/document';
 import type { Settings } from '../state/settings';
 
 /** A row of the region list: a region, or the head of a group. */
@@ -12,10 +20,18 @@ export function numberRegions(document: AnnotationDocument, settings: Settings):
   return new Map(ordered(regionsOf(document), settings).map((region, index) => [region.id, index + 1]));
 }
 
-/** Rows in the order and grouping the person chose. In a group, a region with two labels appears under both. */
-export function regionRows(document: AnnotationDocument, settings: Settings): RegionRow[] {
-  const regions = ordered(regionsOf(document), settings);
-  const numbers = new Map(regions.map((region, index) => [region.id, index + 1]));
+/**
+ * Rows in the order and grouping the person chose; regions that are not `wanted` are left out and keep their numbers.
+ * In a group, a region with two labels appears under both.
+ */
+export function regionRows(
+  document: AnnotationDocument,
+  settings: Settings,
+  wanted: (region: Entry, index: number) => boolean = () => true,
+): RegionRow[] {
+  const all = ordered(regionsOf(document), settings);
+  const numbers = new Map(all.map((region, index) => [region.id, index + 1]));
+  const regions = all.filter((region, index) => wanted(region, index + 1));
   const row = (region: Entry, depth: number, group = ''): RegionRow => ({
     kind: 'region',
     key: `${group}/${region.id}`,
@@ -26,8 +42,8 @@ export function regionRows(document: AnnotationDocument, settings: Settings): Re
   if (settings.regionGrouping === 'manual') return tree(regions, row);
   const groups = new Map<string, Entry[]>();
   for (const region of regions) {
-    const labels = regionLabels(region);
-    for (const label of labels.length > 0 ? labels : ['']) append(groups, label, region);
+    const names = settings.regionGrouping === 'tool' ? [toolOf(region)] : regionLabels(region);
+    for (const name of names.length > 0 ? names : ['']) append(groups, name, region);
   }
   return [...groups].flatMap(([label, members]) => [
     { kind: 'group', key: `group/${label}`, label, ids: members.map(({ id }) => id) },
@@ -35,10 +51,26 @@ export function regionRows(document: AnnotationDocument, settings: Settings): Re
   ]);
 }
 
+/** The tool a region was made with, as its control is called: `Rectangle` of `rectanglelabels`. */
+function toolOf(region: Entry): string {
+  return (tagInfo(head(region).type)?.name ?? head(region).type).replace(/Labels$/, '') || 'Labels';
+}
+
+/** Where a region begins in time or in a text; those without such a place come last. */
+function startOf(region: Entry): number {
+  const start = Number(geometryOf(region)['start'] ?? NaN);
+  return Number.isNaN(start) ? Infinity : start;
+}
+
 function ordered(regions: readonly Entry[], { regionOrder, regionOrderDescending }: Settings): Entry[] {
   const list = [...regions];
   if (regionOrder === 'score') list.sort((a, b) => (scoreOf(a) ?? 0) - (scoreOf(b) ?? 0));
+  if (regionOrder === 'start') list.sort((a, b) => compare(startOf(a), startOf(b)));
   return regionOrderDescending ? list.reverse() : list;
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 /** Children below their parents; a region whose parent is gone, or part of a circle, stands at the root. */

@@ -1,10 +1,10 @@
 import type { Draft as ImmerDraft } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabelingConfig } from '../config/compile';
-import { isReadOnly, type AnnotationDocument, type Entry } from '../model/document';
+import { isReadOnly, regionsOf, type AnnotationDocument, type Entry } from '../model/document';
 import { record } from '../model/history';
 import { writeResult } from '../model/write';
-import type { EditorProps, SaveEvent } from '../types';
+import type { EditorProps, RegionEvent, SaveEvent } from '../types';
 import { readSettings } from './settings';
 import { loadContent, openTabs } from './tabs';
 import type { Content, EditorState, Tab, View } from './types';
@@ -18,10 +18,12 @@ export class EditorCore {
   readonly store: EditorStore;
   props: EditorProps;
 
-  constructor(props: EditorProps, config: LabelingConfig) {
+  /** @param shown The only tab there is; without it the tabs are those of the props. */
+  constructor(props: EditorProps, config: LabelingConfig, shown?: Tab) {
     this.props = props;
     const now = Date.now();
-    const { tabs, activeKey } = openTabs(props, config, now);
+    const { tabs, activeKey } =
+      shown === undefined ? openTabs(props, config, now) : { tabs: [shown], activeKey: shown.ref.key };
     this.store = createStore<EditorState>(() => ({
       config,
       task: props.task,
@@ -29,6 +31,7 @@ export class EditorCore {
       activeKey,
       settings: readSettings(),
       dialog: null,
+      comparing: false,
       busy: false,
       failure: null,
       filters: {},
@@ -61,6 +64,7 @@ export class EditorCore {
     this.store.setState({
       tabs: opened(tabs, key, this.state.config, Date.now()),
       activeKey: key,
+      comparing: false,
       editingNotes: false,
       failure: null,
     });
@@ -100,12 +104,32 @@ export class EditorCore {
 
   /** Puts a document and its history in place, drops what no longer exists from the selection, tells the app. */
   setDocument(next: Pick<Content, 'document' | 'history'>): void {
+    const before = this.content.document;
     this.updateContent((content) => ({
       ...content,
       ...next,
       view: withoutMissing(content.view, next.document),
     }));
+    this.tellRegions(before, next.document);
     this.props.onChange?.(this.saveEvent());
+  }
+
+  /** Tells the app which regions came and went. */
+  private tellRegions(before: AnnotationDocument, after: AnnotationDocument): void {
+    const { onRegionCreated, onRegionDeleted } = this.props;
+    if (before.order === after.order) return;
+    for (const { entries, other, tell } of [
+      { entries: after, other: before, tell: onRegionCreated },
+      { entries: before, other: after, tell: onRegionDeleted },
+    ]) {
+      if (tell === undefined) continue;
+      for (const region of regionsOf(entries))
+        if (other.entries[region.id] === undefined) tell(this.regionEvent(region));
+    }
+  }
+
+  regionEvent(region: Entry): RegionEvent {
+    return { annotation: this.tab.ref, id: region.id, elements: region.elements };
   }
 
   /** What a save of the open tab would store. */
@@ -141,7 +165,12 @@ export function shownDocument(state: EditorState): AnnotationDocument {
 
 export function isEditable(state: EditorState, { options }: Pick<EditorProps, 'options'>): boolean {
   const { kind, content } = activeTab(state);
-  return options.readOnly !== true && kind === 'annotation' && content?.showing !== 'submitted';
+  return (
+    options.readOnly !== true &&
+    !state.comparing &&
+    kind === 'annotation' &&
+    content?.showing !== 'submitted'
+  );
 }
 
 /** Whether the open tab holds changes that are not stored as an annotation. */

@@ -10,11 +10,17 @@ export interface Settings {
   invertZoom: boolean;
   hotkeysEnabled: boolean;
   showHotkeys: boolean;
+  /** Tooltips of buttons name their keys. */
+  showTooltipKeys: boolean;
+  /** The next task starts with the tool of this one. */
+  keepTool: boolean;
   /** Tool to start the next task with; empty until one is chosen. */
   tool: string;
-  regionGrouping: 'manual' | 'label';
-  regionOrder: 'time' | 'score';
+  regionGrouping: 'manual' | 'label' | 'tool';
+  /** `start`: by place in time or text. */
+  regionOrder: 'time' | 'score' | 'start';
   regionOrderDescending: boolean;
+  relationOrderDescending: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -26,10 +32,13 @@ export const defaultSettings: Settings = {
   invertZoom: false,
   hotkeysEnabled: true,
   showHotkeys: true,
+  showTooltipKeys: true,
+  keepTool: true,
   tool: '',
   regionGrouping: 'manual',
   regionOrder: 'time',
   regionOrderDescending: false,
+  relationOrderDescending: false,
 };
 
 const storageKey = 'goldset.editor.settings';
@@ -53,7 +62,8 @@ function isStorageFault(error: unknown): boolean {
 function withDefaults(stored: object): Settings {
   const types = new Map(Object.entries(defaultSettings).map(([key, value]) => [key, typeof value]));
   const valid = Object.entries(stored).filter(([key, value]) => types.get(key) === typeof value);
-  return { ...defaultSettings, ...Object.fromEntries(valid) };
+  const settings: Settings = { ...defaultSettings, ...Object.fromEntries(valid) };
+  return settings.keepTool ? settings : { ...settings, tool: '' };
 }
 
 export function writeSettings(settings: Settings): void {

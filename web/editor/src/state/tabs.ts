@@ -205,6 +205,7 @@ function newView(config: LabelingConfig, hidden: readonly string[], editable: bo
     activeLabels: editable ? preselectedLabels(config) : {},
     relationFrom: null,
     relationsHidden: false,
+    hiddenRelations: {},
     items: {},
     texts: editable ? prefilledTexts(config) : {},
   };

@@ -20,6 +20,8 @@ export interface View {
   /** Region a new relation starts from, while the person picks the other end. */
   relationFrom: string | null;
   relationsHidden: boolean;
+  /** Relations hidden one by one, by key. */
+  hiddenRelations: Readonly<Record<string, true>>;
   /** Shown item of objects with several, by object. */
   items: Readonly<Record<string, number>>;
   /** Text typed into text areas and not yet added, by `textKey`. */
@@ -81,7 +83,7 @@ export interface Tab {
 export type Dialog =
   | { kind: 'message'; text: Wording }
   | { kind: 'confirm'; question: 'delete-all' | 'delete-annotation'; onConfirm: () => void }
-  | { kind: 'shortcuts' | 'settings' | 'instructions' };
+  | { kind: 'shortcuts' | 'settings' | 'instructions' | 'palette' };
 
 export interface EditorState {
   config: LabelingConfig;
@@ -90,6 +92,8 @@ export interface EditorState {
   activeKey: string;
   settings: Settings;
   dialog: Dialog | null;
+  /** All annotations are shown beside each other; nothing can be changed meanwhile. */
+  comparing: boolean;
   /** A save is running. */
   busy: boolean;
   /** Why the last save failed. */

@@ -1,12 +1,12 @@
 import type { ControlTag, LabelingConfig } from '../config/compile';
-import type { AnnotationDocument } from '../model/document';
+import { objectOf, type AnnotationDocument, type Entry } from '../model/document';
 import { setValue } from '../model/edit';
 import type { ElementNormalizer } from '../model/load';
 import type { ControlRules } from '../model/validation';
 import { produce } from 'immer';
 import { textKey } from '../state/textKey';
 import type { PendingText } from '../state/types';
-import type { TagBehavior } from './behavior';
+import type { RegionField, TagBehavior } from './behavior';
 import { choicesBehavior } from './choices/behavior';
 import { dateTimeBehavior } from './datetime/behavior';
 import { imageBehavior } from './image/behavior';
@@ -31,6 +31,11 @@ const behaviors: Readonly<Record<string, TagBehavior>> = {
 
 export function normalizerFor(tag: string): ElementNormalizer | undefined {
   return behaviors[tag]?.normalize;
+}
+
+/** The numbers that place a region, as far as they can be typed. */
+export function fieldsOf(region: Entry, config: LabelingConfig): readonly RegionField[] {
+  return behaviors[config.objects.get(objectOf(region))?.tag ?? '']?.fields?.(region) ?? [];
 }
 
 export function rulesFor(tag: string): ControlRules | undefined {

@@ -70,6 +70,9 @@ export function labelActions(core: EditorCore) {
       const { keepLabelSelected, selectAfterCreating } = core.state.settings;
       if (!keepLabelSelected) core.updateView({ activeLabels: {} });
       if (selectAfterCreating) core.updateView({ selection: [id] });
+      const created = core.content.document.entries[id];
+      if (created !== undefined && geometry['closed'] !== false)
+        core.props.onRegionFinished?.(core.regionEvent(created));
       return id;
     },
 
@@ -89,6 +92,7 @@ export function labelActions(core: EditorCore) {
         selection: selectAfterCreating ? [id] : [],
         activeLabels: keepLabelSelected && !selectAfterCreating ? Object.fromEntries(labels) : {},
       });
+      core.props.onRegionFinished?.(core.regionEvent(region));
     },
   };
 }

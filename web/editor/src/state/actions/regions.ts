@@ -12,6 +12,7 @@ import {
   setRelationLabels,
   setShared,
 } from '../../model/edit';
+import { mayContain } from '../../model/nesting';
 import { omit } from '../../model/omit';
 import type { ResultElement } from '../../types';
 import { shownDocument, type EditorCore } from '../core';
@@ -166,7 +167,12 @@ export function regionActions(core: EditorCore) {
       if (region !== undefined && core.canEdit(region)) core.change((draft) => setNotes(draft, id, notes));
     },
 
+    /** Nests a region under another as far as the labels let it, or takes it to the root. */
     setParent(id: string, parentId: string | undefined): void {
+      const region = core.content.document.entries[id];
+      if (region === undefined || !core.canEdit(region)) return;
+      if (parentId !== undefined && !mayContain(core.content.document, core.state.config, parentId, id))
+        return;
       core.change((draft) => void setParent(draft, id, parentId));
     },
 
@@ -192,8 +198,21 @@ export function regionActions(core: EditorCore) {
       core.change((draft) => setRelationLabels(draft, key, labels));
     },
 
+    /** Hides all relations, or shows all, those hidden by themselves too. */
     toggleRelations(): void {
-      core.updateView({ relationsHidden: !core.content.view.relationsHidden });
+      core.updateView({ relationsHidden: !core.content.view.relationsHidden, hiddenRelations: {} });
+    },
+
+    toggleRelation(key: string): void {
+      const { hiddenRelations, relationsHidden } = core.content.view;
+      if (!relationsHidden) {
+        core.updateView({ hiddenRelations: toggled(hiddenRelations, [key]) });
+        return;
+      }
+      // All were hidden together: this one comes back alone.
+      const others = shownDocument(core.state).relations.filter((relation) => relation.key !== key);
+      const hidden = Object.fromEntries(others.map((relation) => [relation.key, true as const]));
+      core.updateView({ relationsHidden: false, hiddenRelations: hidden });
     },
 
     /** Turns to an item of an object that has several. */

@@ -9,7 +9,10 @@ import { addPendingTexts } from './texts';
 
 export function tabActions(core: EditorCore) {
   const openTab = (key: string): void => {
-    if (key === core.state.activeKey) return;
+    if (key === core.state.activeKey) {
+      core.store.setState({ comparing: false });
+      return;
+    }
     addPendingTexts(core, 'region');
     core.open(key);
     core.props.onSelectAnnotation?.(core.tab.ref);
@@ -28,6 +31,13 @@ export function tabActions(core: EditorCore) {
       const { tabs, activeKey } = core.state;
       const next = tabs[tabs.findIndex(({ ref }) => ref.key === activeKey) + step];
       if (next !== undefined) openTab(next.ref.key);
+    },
+
+    /** Shows all annotations and predictions beside each other, or the open one again. */
+    compare(comparing: boolean): void {
+      if (comparing === core.state.comparing || (comparing && !canCompare(core))) return;
+      if (comparing) addPendingTexts(core, 'region');
+      core.store.setState({ comparing, editingNotes: false });
     },
 
     addEmpty(): void {
@@ -96,6 +106,11 @@ export function tabActions(core: EditorCore) {
       }
     },
   };
+}
+
+/** Whether there is more than one tab to look at, and the app lets it. */
+export function canCompare({ state, props: { options } }: EditorCore): boolean {
+  return options.mode === 'explore' && options.canCompare !== false && state.tabs.length > 1;
 }
 
 export function canAdd({ props: { options } }: EditorCore): boolean {

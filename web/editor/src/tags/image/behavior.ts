@@ -1,6 +1,8 @@
 import type { TagBehavior } from '../behavior';
+import { imageRegionFields } from './regionFields';
 
 export const imageBehavior: TagBehavior = {
+  fields: imageRegionFields,
   /** A polygon that does not say whether it is closed is. */
   normalize(element) {
     const { value } = element;
