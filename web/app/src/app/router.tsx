@@ -182,6 +182,12 @@ const personalInfo = createRoute({
   component: lazyRouteComponent(() => import('../features/account/PersonalInfoPage'), 'PersonalInfoPage'),
 });
 
+const hotkeys = createRoute({
+  getParentRoute: () => account,
+  path: '/hotkeys',
+  component: lazyRouteComponent(() => import('../features/account/hotkeys/HotkeysPage'), 'HotkeysPage'),
+});
+
 const membership = createRoute({
   getParentRoute: () => account,
   path: '/membership-info',
@@ -210,7 +216,7 @@ const routeTree = root.addChildren([
     settings.addChildren([settingsGeneral, settingsLabeling, settingsAnnotation, settingsDangerZone]),
   ]),
   organization,
-  account.addChildren([accountIndex, personalInfo, membership, accessToken, personalToken]),
+  account.addChildren([accountIndex, personalInfo, hotkeys, membership, accessToken, personalToken]),
 ]);
 
 /** @param history Where the address is kept; default: the browser's address bar. */

@@ -1,4 +1,5 @@
 import { account } from './en/account';
+import { accountHotkeys } from './en/accountHotkeys';
 import { common } from './en/common';
 import { createProject } from './en/createProject';
 import { dataManager } from './en/dataManager';
@@ -17,6 +18,7 @@ import { tags } from './en/tags';
 /** Every text a person sees, in English; keys are `<area>.<what>`. */
 export const en = {
   ...account,
+  ...accountHotkeys,
   ...common,
   ...createProject,
   ...dataManager,

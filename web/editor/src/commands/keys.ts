@@ -44,8 +44,8 @@ export function parseKeys(written: string): Combination[] {
 }
 
 /**
- * Whether a press is the combination. Digits match by position as well, so that the numeric keypad and layouts
- * whose digits need shift work; letters match by position when the layout gives no Latin letter.
+ * Whether a press is the combination. Digits match by position as well, so that layouts whose digits need shift work
+ * (the numeric keypad says itself whether it is a digit or an arrow); letters match by position when the layout gives no Latin letter.
  */
 export function matches(combination: Combination, press: KeyPress): boolean {
   const { ctrl, alt, shift, meta, key } = combination;
@@ -59,7 +59,7 @@ export function matches(combination: Combination, press: KeyPress): boolean {
 
 function pressedKeys({ key, code, altKey }: KeyPress): string[] {
   const named = names.get(key.toLowerCase()) ?? key.toLowerCase();
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
   if (digit !== undefined) return [named, digit];
   const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
   const latin = named.length === 1 && /[a-z]/.test(named);
@@ -93,4 +93,30 @@ export function displayKeys(written: string, mac = isMac): string {
   const shown =
     signs.get(key) ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1));
   return [...modifiers.filter((modifier) => modifier !== false), shown].join(mac ? '' : '+');
+}
+
+const written: ReadonlyMap<string, string> = new Map([
+  ['=', 'plus'],
+  ['-', 'minus'],
+]);
+
+const modifierKeys = new Set(['control', 'shift', 'alt', 'meta', 'altgraph', 'capslock', 'dead', 'process']);
+
+/**
+ * A key press the way hotkeys are stored, e.g. `ctrl+shift+z`; null while only modifiers are held, and for the comma,
+ * which separates combinations.
+ */
+export function writeKeys(press: KeyPress): string | null {
+  if (modifierKeys.has(press.key.toLowerCase())) return null;
+  const keys = pressedKeys(press);
+  const digit = keys[1];
+  const key = digit !== undefined ? digit : (keys[0] ?? '');
+  if (key === '' || key === ',' || key === '+') return key === '+' ? combine(press, 'plus', false) : null;
+  const isSign = key.length === 1 && !/[a-z0-9]/.test(key);
+  return combine(press, written.get(key) ?? key, press.shiftKey && !isSign);
+}
+
+function combine({ ctrlKey, altKey, metaKey }: KeyPress, key: string, shift: boolean): string {
+  const parts = [ctrlKey && 'ctrl', metaKey && 'command', altKey && 'alt', shift && 'shift', key];
+  return parts.filter((part) => part !== false).join('+');
 }

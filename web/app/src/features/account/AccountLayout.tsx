@@ -1,4 +1,4 @@
-import { IconIdBadge2, IconKey, IconShieldLock, IconUser } from '@tabler/icons-react';
+import { IconIdBadge2, IconKey, IconKeyboard, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { t } from '../../messages';
@@ -12,6 +12,10 @@ export function AccountLayout() {
       <Link to="/user/account/personal-info">
         <IconUser size={16} aria-hidden />
         {t('account.personalInfo')}
+      </Link>
+      <Link to="/user/account/hotkeys">
+        <IconKeyboard size={16} aria-hidden />
+        {t('account.hotkeys')}
       </Link>
       <Link to="/user/account/membership-info">
         <IconIdBadge2 size={16} aria-hidden />

@@ -12,7 +12,7 @@ import classes from './dataManager.module.css';
 /** The tasks of a project: the table, the table with a task beside it, or the label stream, as the address says. */
 export function DataScreen() {
   const { projectId } = useParams({ from: '/projects/$projectId/data' });
-  const { tab, task, annotation, labeling } = useSearch({ from: '/projects/$projectId/data' });
+  const { tab, task, annotation, region, labeling } = useSearch({ from: '/projects/$projectId/data' });
   const navigate = useNavigate({ from: '/projects/$projectId/data' });
   const [neighbours, setNeighbours] = useState<Neighbours>({ previous: undefined, next: undefined });
 
@@ -37,7 +37,7 @@ export function DataScreen() {
   const open = (id: number | undefined) =>
     id === undefined
       ? undefined
-      : () => void navigate({ search: (before) => ({ ...before, annotation: undefined, task: id }) });
+      : () => void navigate({ search: (before) => ({ ...before, annotation: undefined, region: undefined, task: id }) });
   const manager = (
     <Suspense fallback={<div className={classes.manager} aria-busy aria-label={t('common.loading')} />}>
       <DataManager
@@ -62,7 +62,7 @@ export function DataScreen() {
           onPrevious={open(neighbours.previous)}
           onNext={open(neighbours.next)}
         >
-          <TaskEditor key={task} taskId={task} annotationId={annotation} />
+          <TaskEditor key={task} taskId={task} annotationId={annotation} regionId={region} />
         </Split>
       )}
       <Outlet />

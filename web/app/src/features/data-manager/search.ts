@@ -7,6 +7,8 @@ export interface DataSearch {
   /** The task that is open beside the table. */
   task?: number;
   annotation?: number;
+  /** Id of the region to select in it. */
+  region?: string;
   /** Labeling one task after the other. */
   labeling?: 1;
 }
@@ -15,10 +17,12 @@ export function validateDataSearch(raw: Record<string, unknown>): DataSearch {
   const tab = positiveInteger(raw.tab) ?? text(raw.tab);
   const task = positiveInteger(raw.task);
   const annotation = positiveInteger(raw.annotation);
+  const region = text(raw.region);
   return {
     ...(tab !== undefined && { tab }),
     ...(task !== undefined && { task }),
     ...(annotation !== undefined && { annotation }),
+    ...(region !== undefined && { region }),
     ...(positiveInteger(raw.labeling) === 1 && { labeling: 1 as const }),
   };
 }

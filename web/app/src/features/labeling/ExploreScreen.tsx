@@ -10,7 +10,7 @@ import { currentUserQuery } from '../../shared/queries';
 import { useDelayed } from '../../shared/useDelayed';
 import { useProject } from '../../shared/useProject';
 import { refreshTasks } from '../data-manager/queries';
-import { listHotkey } from './hotkeys';
+import { listCommands, listHotkey } from './hotkeys';
 import { LabelPane } from './LabelPane';
 import classes from './labeling.module.css';
 import type { Workplace } from './OutboxProvider';
@@ -20,6 +20,8 @@ import { WithWorkplace } from './WithWorkplace';
 interface TaskEditorProps {
   taskId: number;
   annotationId: number | undefined;
+  /** The region to select when the annotation is open. */
+  regionId: string | undefined;
 }
 
 /** One task in the editor, beside the table. */
@@ -27,7 +29,12 @@ export function TaskEditor(props: TaskEditorProps) {
   return <WithWorkplace>{(workplace) => <OpenTask {...props} workplace={workplace} />}</WithWorkplace>;
 }
 
-function OpenTask({ taskId, annotationId, workplace }: TaskEditorProps & { workplace: Workplace }) {
+function OpenTask({
+  taskId,
+  annotationId,
+  regionId,
+  workplace,
+}: TaskEditorProps & { workplace: Workplace }) {
   const project = useProject();
   const { data: user } = useSuspenseQuery(currentUserQuery);
   const navigate = useNavigate({ from: '/projects/$projectId/data' });
@@ -42,6 +49,7 @@ function OpenTask({ taskId, annotationId, workplace }: TaskEditorProps & { workp
   });
   const late = useDelayed(task.isPending);
   const [opened] = useState(annotationId);
+  const [region] = useState(regionId);
 
   if (task.isError) {
     return (
@@ -65,11 +73,12 @@ function OpenTask({ taskId, annotationId, workplace }: TaskEditorProps & { workp
       task={task.data}
       mode="explore"
       {...(opened !== undefined && { selected: { kind: 'annotation' as const, id: opened } })}
+      {...(region !== undefined && { selectedRegion: region })}
       onAnswered={() => void refreshTasks(queryClient, project.id)}
       onStored={() => void queryClient.invalidateQueries({ queryKey: ['label-task', taskId] })}
       onSelect={({ annotationId: selected }) =>
         void navigate({
-          search: (before) => ({ ...before, annotation: selected ?? undefined }),
+          search: (before) => ({ ...before, annotation: selected ?? undefined, region: undefined }),
           replace: true,
         })
       }
@@ -97,9 +106,9 @@ export function Split({ list, children, onClose, onPrevious, onNext }: SplitProp
   const shown = Math.min(Math.max(width, NARROWEST), widest);
 
   const keys: [string | null, (() => void) | undefined][] = [
-    [listHotkey(user, 'dm.focus-previous', 'shift+up'), onPrevious],
-    [listHotkey(user, 'dm.focus-next', 'shift+down'), onNext],
-    [listHotkey(user, 'dm.close-labeling', 'shift+left'), onClose],
+    [listHotkey(user, listCommands.previous), onPrevious],
+    [listHotkey(user, listCommands.next), onNext],
+    [listHotkey(user, listCommands.close), onClose],
   ];
   useHotkeys(keys.flatMap(([key, act]) => (key !== null && act ? [[mantineKey(key), act]] : [])));
 

@@ -28,9 +28,13 @@ export interface LabelPaneProps {
   task: LabelTask;
   mode: 'stream' | 'explore';
   selected?: AnnotationSelector;
+  /** Id of the region to select at the start. */
+  selectedRegion?: string;
   position?: { index: number; total: number };
   hasNextTask?: boolean;
   hasPreviousTask?: boolean;
+  /** The arrow forward puts the open task off. */
+  postpones?: boolean;
   showInstruction?: boolean;
   /** An annotation was stored, or queued to be; in a stream it is time for the next task. */
   onAnswered: (answer: { key: string; exit: boolean }) => void;
@@ -153,7 +157,9 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
       canSetGroundTruth: can('annotations.change'),
       ...(props.selected && { selectedAnnotation: props.selected }),
       ...(props.position && { position: props.position }),
+      ...(props.selectedRegion !== undefined && { selectedRegion: props.selectedRegion }),
       hasNextTask: props.hasNextTask ?? false,
+      postpones: props.postpones ?? false,
       hasPreviousTask: props.hasPreviousTask ?? false,
     };
   }, [
@@ -162,7 +168,9 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
     props.hasNextTask,
     props.hasPreviousTask,
     props.position,
+    props.postpones,
     props.selected,
+    props.selectedRegion,
     props.showInstruction,
     readOnly,
     user,
@@ -219,6 +227,8 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
             setCurrent(annotation);
             props.onSelect?.(annotation);
           }}
+          linkTo={({ annotation, regionId }) => linkTo(project.id, task.id, annotation, regionId)}
+          hotkeySettingsUrl="/user/account/hotkeys"
           {...(onNextTask && {
             onNextTask: () => {
               onNextTask(postpone);
@@ -229,6 +239,14 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
       </div>
     </div>
   );
+}
+
+/** Address that opens an annotation, and selects a region in it. */
+function linkTo(projectId: number, taskId: number, annotation: AnnotationRef, regionId?: string): string {
+  const search = new URLSearchParams({ task: String(taskId) });
+  if (annotation.annotationId !== null) search.set('annotation', String(annotation.annotationId));
+  if (regionId !== undefined) search.set('region', JSON.stringify(regionId));
+  return `${location.origin}/projects/${String(projectId)}/data?${search.toString()}`;
 }
 
 /** The editor's words for how safe the open annotation is. */

@@ -182,6 +182,7 @@ function Stream({ taskId, annotationId, workplace }: LabelStreamScreenProps & { 
             position: { index: Math.min(start.total, start.done + answered + 1), total: start.total },
           })}
           hasPreviousTask={previous !== undefined}
+          postpones={following === undefined}
           hasNextTask={following !== undefined || state.task.allow_skip !== false}
           showInstruction={project.show_instruction && answered === 0}
           onAnswered={({ exit }) => {
