@@ -34,8 +34,10 @@ const sections: Readonly<Record<string, string>> = {
   editor: 'annotation',
 };
 
-/** Every command of the editor with its default key. */
-export const hotkeyCatalogue: readonly HotkeyDefinition[] = [...commands, ...imageKeys].map((command) => {
+const changeable = commands.filter(({ fixed }) => fixed !== true);
+
+/** Every command of the editor whose key can be changed, with its default. */
+export const hotkeyCatalogue: readonly HotkeyDefinition[] = [...changeable, ...imageKeys].map((command) => {
   const prefix = command.name.slice(0, command.name.indexOf(':'));
   return {
     name: command.name,

@@ -18,6 +18,8 @@ export interface Command {
   /** Default keys, e.g. `ctrl+enter`; on a Mac `ctrl` reads as the command key unless `mac` says otherwise. */
   keys: string;
   mac?: string;
+  /** The keys say what is meant, so that others cannot take their place. */
+  fixed?: boolean;
   /** Also works while a text field has the focus. */
   inFields?: boolean;
   /** Whether it can be done now; without it, always. */

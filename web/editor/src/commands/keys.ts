@@ -78,6 +78,8 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['space', 'Space'],
   ['backspace', '⌫'],
   ['delete', 'Del'],
+  ['pageup', 'PageUp'],
+  ['pagedown', 'PageDown'],
   ['=', '+'],
   ['-', '−'],
 ]);

@@ -129,6 +129,7 @@ export const selectNumber: Command = {
   name: 'region:select-number',
   label: 'commandSelectNumber',
   group: 'groupRegions',
+  fixed: true,
   keys: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `alt+shift+${digit}`).join(','),
   available: hasRegions,
   perform: ({ core, actions }, press) => {

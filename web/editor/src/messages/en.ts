@@ -39,7 +39,6 @@ export const en = {
 
   editorName: 'Labeling editor, task {id}',
   work: 'Task content',
-  panel: 'Regions and details',
   regions: 'Regions',
   regionCount: { one: '{count} region', other: '{count} regions' },
   noRegions: 'Labeled regions will appear here',

@@ -33,7 +33,7 @@ export function mayContain(
 /** How many regions a region lies in. */
 function ancestors(document: AnnotationDocument, id: string): number {
   const seen = new Set<string>();
-  for (let at = document.entries[id]; at !== undefined && !seen.has(at.id); ) {
+  for (let at = document.entries[id]; at !== undefined && !seen.has(at.id);) {
     seen.add(at.id);
     const parent = head(at).parentID;
     at = parent === undefined ? undefined : document.entries[parent];

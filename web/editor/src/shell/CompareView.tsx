@@ -3,7 +3,13 @@ import { IconX } from '@tabler/icons-react';
 import { LocalKeys } from '../commands/localKeys';
 import { createActions } from '../state/actions';
 import { AnchorRegistry } from '../state/anchors';
-import { EditorContext, useEditor, useEditorState, useTranslate, type EditorContextValue } from '../state/context';
+import {
+  EditorContext,
+  useEditor,
+  useEditorState,
+  useTranslate,
+  type EditorContextValue,
+} from '../state/context';
 import { EditorCore } from '../state/core';
 import { loadContent } from '../state/tabs';
 import type { Tab } from '../state/types';
@@ -72,7 +78,12 @@ function Looked({ tab }: { tab: Tab }): JSX.Element {
       },
     };
     const own = new EditorCore(lookingProps(props), config, copy);
-    return { core: own, actions: createActions(own), anchors: new AnchorRegistry(), localKeys: new LocalKeys() };
+    return {
+      core: own,
+      actions: createActions(own),
+      anchors: new AnchorRegistry(),
+      localKeys: new LocalKeys(),
+    };
   });
   const value = useMemo<EditorContextValue>(
     () => ({ ...parts, tags, props: parts.core.props, t }),

@@ -14,7 +14,8 @@ export interface DialogProps {
   palette?: boolean;
 }
 
-const focusable = 'button:not(:disabled, [tabindex="-1"]), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
+const focusable =
+  'button:not(:disabled, [tabindex="-1"]), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** A modal dialog inside the editor. Keeps the focus in, gives it back when closed; Escape closes. */
 export function Dialog({

@@ -111,7 +111,8 @@ function versionsOf({ kind, ref, source, author, content, skipped }: Tab): Versi
   }
   if (annotation !== undefined) {
     const { created_at: created = null, updated_at: updated = null } = annotation;
-    const isUpdated = created !== null && updated !== null && Date.parse(updated) - Date.parse(created) > 1000;
+    const isUpdated =
+      created !== null && updated !== null && Date.parse(updated) - Date.parse(created) > 1000;
     versions.push({
       key: 'annotation',
       label: skipped ? 'versionSkipped' : isUpdated ? 'versionUpdated' : 'versionSubmitted',

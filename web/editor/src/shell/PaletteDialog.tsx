@@ -102,9 +102,7 @@ function entriesOf({ core, actions, localKeys, props }: EditorContextValue, t: T
   const known = new Set(commands.map(({ name }) => name));
   const onScreen = (keys: string, name: string, title: string, group: string): Entry[] => {
     const binding = localKeys.written(keys);
-    return binding === undefined
-      ? []
-      : [{ key: name, title, group, keys, perform: () => binding.perform() }];
+    return binding === undefined ? [] : [{ key: name, title, group, keys, perform: () => binding.perform() }];
   };
   return [
     ...commands

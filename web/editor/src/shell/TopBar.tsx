@@ -60,7 +60,9 @@ function TaskName(): JSX.Element {
       {props.onNextTask !== undefined && (
         <IconButton
           icon={IconChevronRight}
-          label={options.postpones === true && options.hasNextTask !== false ? t('postponeTask') : t('nextTask')}
+          label={
+            options.postpones === true && options.hasNextTask !== false ? t('postponeTask') : t('nextTask')
+          }
           title={
             options.hasNextTask === false
               ? t(options.mode === 'stream' && task.allow_skip === false ? 'submitFirst' : 'noNextTask')

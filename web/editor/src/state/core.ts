@@ -166,10 +166,7 @@ export function shownDocument(state: EditorState): AnnotationDocument {
 export function isEditable(state: EditorState, { options }: Pick<EditorProps, 'options'>): boolean {
   const { kind, content } = activeTab(state);
   return (
-    options.readOnly !== true &&
-    !state.comparing &&
-    kind === 'annotation' &&
-    content?.showing !== 'submitted'
+    options.readOnly !== true && !state.comparing && kind === 'annotation' && content?.showing !== 'submitted'
   );
 }
 

@@ -37,7 +37,10 @@ export function DataScreen() {
   const open = (id: number | undefined) =>
     id === undefined
       ? undefined
-      : () => void navigate({ search: (before) => ({ ...before, annotation: undefined, region: undefined, task: id }) });
+      : () =>
+          void navigate({
+            search: (before) => ({ ...before, annotation: undefined, region: undefined, task: id }),
+          });
   const manager = (
     <Suspense fallback={<div className={classes.manager} aria-busy aria-label={t('common.loading')} />}>
       <DataManager

@@ -110,7 +110,7 @@ export function ViewTabs({ views, columns, me, onOpen }: ViewTabsProps) {
             )}
             <Menu position="bottom-start">
               <Menu.Target>
-                <ActionIcon size={20} aria-label={t('data.view.menu', { title: title(view) })}>
+                <ActionIcon size={24} aria-label={t('data.view.menu', { title: title(view) })}>
                   <IconChevronDown size={14} />
                 </ActionIcon>
               </Menu.Target>

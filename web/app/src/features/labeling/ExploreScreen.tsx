@@ -29,12 +29,7 @@ export function TaskEditor(props: TaskEditorProps) {
   return <WithWorkplace>{(workplace) => <OpenTask {...props} workplace={workplace} />}</WithWorkplace>;
 }
 
-function OpenTask({
-  taskId,
-  annotationId,
-  regionId,
-  workplace,
-}: TaskEditorProps & { workplace: Workplace }) {
+function OpenTask({ taskId, annotationId, regionId, workplace }: TaskEditorProps & { workplace: Workplace }) {
   const project = useProject();
   const { data: user } = useSuspenseQuery(currentUserQuery);
   const navigate = useNavigate({ from: '/projects/$projectId/data' });

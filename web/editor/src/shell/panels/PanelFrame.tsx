@@ -79,7 +79,7 @@ export function PanelFrame({
           <aside
             key={name}
             className="gs-panel gs-panel-floating"
-            aria-label={name}
+            aria-label={t(name)}
             style={{ left: layout.panels[name].x, top: layout.panels[name].y }}
           >
             {contents[name]}
@@ -93,7 +93,7 @@ export function PanelFrame({
               </div>
             )}
             <div className="gs-dragged-panel" style={{ left: drag.x, top: drag.y }} aria-hidden>
-              {drag.name}
+              {t(drag.name)}
             </div>
           </>
         )}
@@ -101,7 +101,6 @@ export function PanelFrame({
     </PanelContext>
   );
 }
-
 
 const dockNames: Readonly<Record<Edge, MessageKey>> = {
   left: 'panelsLeft',
@@ -234,8 +233,7 @@ function targetAt(area: HTMLElement, name: PanelName, x: number, y: number): Dra
     const dock = area.querySelector(`:scope > [data-edge=${edge}].gs-panel`);
     const inside = dock !== null && holds(dock.getBoundingClientRect(), x, y);
     const near =
-      holds(box, x, y) &&
-      { left: x - box.left, right: box.right - x, bottom: box.bottom - y }[edge] < reach;
+      holds(box, x, y) && { left: x - box.left, right: box.right - x, bottom: box.bottom - y }[edge] < reach;
     if (!inside && !near) continue;
     const before = [...(dock?.querySelectorAll<HTMLElement>('[data-panel]') ?? [])].filter((panel) => {
       if (panel.dataset['panel'] === name) return false;

@@ -141,24 +141,24 @@ export function parseHotkeys(text: string): { hotkeys: CustomHotkeys } | { probl
   }
   if (!isRecord(json)) return { problem: t('account.hotkeys.problem.object') };
   const known = new Map(
-    catalogue().flatMap(({ name, section }) => {
+    catalogue().flatMap(({ name, section, usual }) => {
       const stored = storedName(section, name);
+      const command = { stored, usual };
       return [
-        [stored, stored],
-        [name, stored],
+        [stored, command],
+        [name, command],
       ];
     }),
   );
-  const hotkeys: Record<string, HotkeySetting> = {};
+  let hotkeys: CustomHotkeys = {};
   for (const [name, entry] of Object.entries(json)) {
-    const stored = known.get(name);
-    if (stored === undefined) return { problem: t('account.hotkeys.problem.command', { name }) };
+    const command = known.get(name);
+    if (command === undefined) return { problem: t('account.hotkeys.problem.command', { name }) };
     if (!isRecord(entry) || typeof entry.key !== 'string' || entry.key.trim() === '')
       return { problem: t('account.hotkeys.problem.entry', { name }) };
     const property = Object.keys(entry).find((key) => !['key', 'active', 'description'].includes(key));
-    if (property !== undefined)
-      return { problem: t('account.hotkeys.problem.property', { name, property }) };
-    hotkeys[stored] = { key: entry.key, active: entry.active !== false };
+    if (property !== undefined) return { problem: t('account.hotkeys.problem.property', { name, property }) };
+    hotkeys = withHotkey(hotkeys, command, { key: entry.key, active: entry.active !== false });
   }
   return { hotkeys };
 }
