@@ -1,4 +1,5 @@
 import { regionsOf } from '../model/document';
+import { numberRegions } from '../shell/regionRows';
 import { shownDocument } from '../state/core';
 import type { Command, CommandContext } from './command';
 
@@ -134,8 +135,9 @@ export const selectNumber: Command = {
   available: hasRegions,
   perform: ({ core, actions }, press) => {
     const digit = Number(/\d$/.exec(press?.code ?? '')?.[0]);
-    const region = regionsOf(shownDocument(core.state))[digit - 1];
-    if (region !== undefined) actions.select([region.id]);
+    const numbers = numberRegions(shownDocument(core.state), core.state.settings);
+    const [id] = [...numbers].find(([, number]) => number === digit) ?? [];
+    if (id !== undefined) actions.select([id]);
   },
 };
 

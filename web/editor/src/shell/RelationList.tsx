@@ -109,7 +109,12 @@ function RelationRow({ relation, numbers }: RelationRowProps): JSX.Element | nul
   if (from === undefined || to === undefined) return null;
   const direction = directionOf(relation);
   return (
-    <li className="gs-relation-row" data-hidden={hidden}>
+    <li
+      className="gs-relation-row"
+      data-hidden={hidden}
+      onMouseEnter={() => actions.hoverRelation(relation.key)}
+      onMouseLeave={() => actions.hoverRelation(null)}
+    >
       <div className="gs-relation-ends">
         <RelationEnd region={from} index={numbers.get(from.id) ?? 0} />
         <IconButton

@@ -21,6 +21,7 @@ export function RelationOverlay({ area }: { area: RefObject<HTMLElement | null> 
   const hidden = useView((view) => view.relationsHidden);
   const hiddenOnes = useView((view) => view.hiddenRelations);
   const hiddenRegions = useView((view) => view.hidden);
+  const hovered = useView((view) => view.hoveredRelation);
   const [drawn, setDrawn] = useState<readonly DrawnRelation[]>([]);
   const layer = useRef<SVGSVGElement>(null);
   const relations = hidden ? none : document.relations;
@@ -89,7 +90,7 @@ export function RelationOverlay({ area }: { area: RefObject<HTMLElement | null> 
   return (
     <svg ref={layer} className="gs-relation-layer" aria-hidden>
       {drawn.map((relation) => (
-        <g key={relation.key} style={{ color: relation.color }}>
+        <g key={relation.key} data-hovered={relation.key === hovered || undefined} style={{ color: relation.color }}>
           <path d={relation.path} className="gs-relation-line" />
           {relation.endsWithArrow && (
             <path d="M0 0l-9 4v-8z" transform={relation.endArrow} fill="currentColor" />

@@ -206,6 +206,7 @@ function newView(config: LabelingConfig, hidden: readonly string[], editable: bo
     relationFrom: null,
     relationsHidden: false,
     hiddenRelations: {},
+    hoveredRelation: null,
     items: {},
     texts: editable ? prefilledTexts(config) : {},
   };

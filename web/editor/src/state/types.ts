@@ -22,6 +22,8 @@ export interface View {
   relationsHidden: boolean;
   /** Relations hidden one by one, by key. */
   hiddenRelations: Readonly<Record<string, true>>;
+  /** Key of the relation under the pointer in the list. */
+  hoveredRelation: string | null;
   /** Shown item of objects with several, by object. */
   items: Readonly<Record<string, number>>;
   /** Text typed into text areas and not yet added, by `textKey`. */

@@ -203,6 +203,10 @@ export function regionActions(core: EditorCore) {
       core.updateView({ relationsHidden: !core.content.view.relationsHidden, hiddenRelations: {} });
     },
 
+    hoverRelation(key: string | null): void {
+      core.updateView({ hoveredRelation: key });
+    },
+
     toggleRelation(key: string): void {
       const { hiddenRelations, relationsHidden } = core.content.view;
       if (!relationsHidden) {
