@@ -90,7 +90,11 @@ export function RelationOverlay({ area }: { area: RefObject<HTMLElement | null> 
   return (
     <svg ref={layer} className="gs-relation-layer" aria-hidden>
       {drawn.map((relation) => (
-        <g key={relation.key} data-hovered={relation.key === hovered || undefined} style={{ color: relation.color }}>
+        <g
+          key={relation.key}
+          data-hovered={relation.key === hovered || undefined}
+          style={{ color: relation.color }}
+        >
           <path d={relation.path} className="gs-relation-line" />
           {relation.endsWithArrow && (
             <path d="M0 0l-9 4v-8z" transform={relation.endArrow} fill="currentColor" />
