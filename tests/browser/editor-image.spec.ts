@@ -234,6 +234,32 @@ test('strokes of the brush are one mask, the eraser takes from it, and undo take
   expect(painted.filter(Boolean).length / lines).toBeCloseTo(1, 1);
 });
 
+test('two masks are joined, and undo parts them again', async ({ page, server }) => {
+  const photo = await Photo.open(
+    page,
+    server,
+    config('<BrushLabels name="br" toName="photo" strokeWidth="30"><Label value="Road"/></BrushLabels>'),
+  );
+  await photo.pick('1', 'Road');
+  await photo.drag([20, 30], [40, 30]);
+  await page.keyboard.press('Escape');
+  await photo.pick('1', 'Road');
+  await photo.drag([60, 70], [80, 70]);
+  await expect(photo.regions).toHaveCount(2);
+  await photo.regions.first().click();
+  await photo.regions.last().click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('button', { name: 'Join the selected masks' }).click();
+  await expect(photo.regions).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(photo.regions).toHaveCount(2);
+  await page.keyboard.press('Control+Shift+z');
+  const [joined, ...others] = await photo.saved();
+  expect(others).toEqual([]);
+  const painted = paintedPixels(joined?.value.rle ?? [], size.width, size.height);
+  const at = (x: number, y: number) => painted[(y / 100) * size.height * size.width + (x / 100) * size.width];
+  expect([at(30, 30), at(70, 70), at(30, 70)]).toEqual([true, true, false]);
+});
+
 test('a mask with nothing left of it is not stored', async ({ page, server }) => {
   const photo = await Photo.open(
     page,

@@ -30,18 +30,23 @@ export class Photo {
     this.regions = page.getByRole('button', { name: /^Region \d+:/ });
   }
 
-  /** `data` gives the task more or other fields, with the address of the uploaded picture at hand. */
+  /**
+   * `data` gives the task more or other fields, with the address of the uploaded picture at hand; `model` is the address
+   * of a back end that is asked while somebody draws.
+   */
   static async open(
     page: Page,
     server: Server,
     config: string,
-    { result, data }: { result?: object[]; data?: (image: string) => object } = {},
+    { result, data, model }: { result?: object[]; data?: (image: string) => object; model?: string } = {},
   ): Promise<Photo> {
     const { api } = server;
     const project = await api.post<{ id: number }>('/api/projects/', {
       title: 'Photos',
       label_config: config,
     });
+    if (model !== undefined)
+      await api.post('/api/ml/', { project: project.id, url: model, is_interactive: true });
     await api.importFile(project.id, 'street.png', picture(size.width, size.height, 1));
     const list = () =>
       api.get<{ tasks: { id: number; data: Record<string, string> }[] }>(

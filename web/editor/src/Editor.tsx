@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, type JSX } from 'react';
 import { LocalKeys } from './commands/localKeys';
 import { compileConfig, type LabelingConfig } from './config/compile';
 import { ConfigSyntaxError, parseConfig } from './config/parse';
@@ -33,6 +33,16 @@ function LoadedEditor({ props }: { props: EditorProps }): JSX.Element {
   useEffect(() => {
     actions.receive(props);
   }, [actions, props]);
+
+  // Before the app's own effects end: it takes what it is told here with it.
+  useLayoutEffect(() => {
+    const tell = (): void => core.tellNow();
+    addEventListener('pagehide', tell);
+    return () => {
+      removeEventListener('pagehide', tell);
+      tell();
+    };
+  }, [core]);
 
   useEffect(() => {
     const { options, onSelectAnnotation } = core.props;

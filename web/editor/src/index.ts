@@ -12,6 +12,7 @@ export type {
   HotkeySetting,
   MessageOverrides,
   Prediction,
+  PromptEvent,
   RegionEvent,
   ResultElement,
   SaveEvent,

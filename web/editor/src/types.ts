@@ -206,6 +206,13 @@ export type SaveState = 'saved' | 'saving' | 'unsaved' | 'offline' | 'error';
  */
 export type MessageOverrides = Readonly<Record<string, Message>>;
 
+/** What was drawn with smart tools, for a model to answer. */
+export interface PromptEvent {
+  annotation: AnnotationRef;
+  /** Prompts of one type with the same labels, in the stored format. Key points say `is_positive`. */
+  result: ResultElement[];
+}
+
 /** The stored annotation, where the app knows it. */
 export type SaveOutcome = void | Promise<Annotation | void>;
 
@@ -258,6 +265,11 @@ export interface EditorProps {
   linkTo?(target: { annotation: AnnotationRef; regionId?: string }): string;
   /** Where the person changes keys; with it the list of keys links there. */
   hotkeySettingsUrl?: string;
+  /**
+   * Asks a model what the prompts mean; the elements it resolves with become suggestions. When given, the editor offers
+   * auto-annotation with the controls that are `smart`. A rejection's message is shown.
+   */
+  onPrompt?(event: PromptEvent): Promise<ResultElement[]>;
   /** Turns an address from task data into one the browser may load (e.g. presigned). Default: unchanged. */
   resolveUrl?(url: string): string | Promise<string>;
 }

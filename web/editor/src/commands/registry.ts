@@ -1,11 +1,12 @@
 import type { HotkeySetting } from '../types';
 import { annotationCommands } from './annotationCommands';
+import { assistCommands } from './assistCommands';
 import type { Command } from './command';
 import { isMac, matches, parseKeys, type KeyPress } from './keys';
 import { regionCommands } from './regionCommands';
 import { viewCommands } from './viewCommands';
 
-export const commands: readonly Command[] = [...annotationCommands, ...regionCommands, ...viewCommands];
+export const commands: readonly Command[] = [...annotationCommands, ...regionCommands, ...assistCommands, ...viewCommands];
 
 export type HotkeySettings = Readonly<Record<string, HotkeySetting>>;
 

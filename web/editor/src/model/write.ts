@@ -1,7 +1,7 @@
 import type { ControlTag, LabelingConfig } from '../config/compile';
 import type { ResultElement } from '../types';
 import type { AnnotationDocument, Entry, RelationEntry } from './document';
-import { isNothingPainted } from './painted';
+import { isNothingPainted, withStoredMask } from './painted';
 import { isWritten } from './visibility';
 
 /** The stored form of a document: regions and classifications in order of creation, relations last. */
@@ -26,7 +26,7 @@ export function writeResult(document: AnnotationDocument, config: LabelingConfig
       return control === undefined || written(control, entry.kind === 'region' ? entry : null);
     });
     if (kept.length === 0) leftOut.add(id);
-    return kept;
+    return kept.map(withStoredMask);
   });
   const relations = document.relations.filter(
     ({ element }) => !leftOut.has(element.from_id ?? '') && !leftOut.has(element.to_id ?? ''),

@@ -20,6 +20,7 @@ import type { MessageKey } from '../messages';
 import { canSkip, saveObstacle, type SaveObstacle } from '../state/actions/saving';
 import { activeTab } from '../state/core';
 import { useActions, useEditor, useEditorState, useTranslate } from '../state/context';
+import { AssistBar } from './AssistBar';
 import { IconButton, type IconButtonProps } from './IconButton';
 import { Menu } from './Menu';
 
@@ -45,6 +46,7 @@ export function BottomBar(): JSX.Element {
       <CommandButton command={showShortcuts} icon={IconKeyboard} />
       <CommandButton command={showPalette} icon={IconCommand} />
       <GroundTruthButton />
+      <AssistBar />
       <span className="gs-spacer" />
       {failure !== null && (
         <span className="gs-failure" role="alert">

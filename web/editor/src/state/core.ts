@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabelingConfig } from '../config/compile';
 import { isReadOnly, regionsOf, type AnnotationDocument, type Entry } from '../model/document';
 import { record } from '../model/history';
+import { masksStored, withStoredMask } from '../model/painted';
 import { writeResult } from '../model/write';
 import type { EditorProps, RegionEvent, SaveEvent } from '../types';
 import { readSettings } from './settings';
@@ -111,7 +112,7 @@ export class EditorCore {
       view: withoutMissing(content.view, next.document),
     }));
     this.tellRegions(before, next.document);
-    this.props.onChange?.(this.saveEvent());
+    this.#tellSoon(this.state.activeKey);
   }
 
   /** Tells the app which regions came and went. */
@@ -129,13 +130,42 @@ export class EditorCore {
   }
 
   regionEvent(region: Entry): RegionEvent {
-    return { annotation: this.tab.ref, id: region.id, elements: region.elements };
+    return { annotation: this.tab.ref, id: region.id, elements: region.elements.map(withStoredMask) };
   }
 
-  /** What a save of the open tab would store. */
-  saveEvent(): SaveEvent {
-    const { ref, content } = this.tab;
-    const { document, timer } = content ?? this.content;
+  /** Tabs whose last change the app was not told yet: their masks are on the way to their stored form. */
+  readonly #untold = new Map<string, AnnotationDocument>();
+
+  /** Tells the app of a change, once its masks are in their stored form; a newer change takes the place of it. */
+  #tellSoon(key: string): void {
+    const { document } = this.content;
+    const stored = masksStored(document);
+    if (stored === null) {
+      this.#untold.delete(key);
+      this.props.onChange?.(this.saveEvent(key));
+      return;
+    }
+    this.#untold.set(key, document);
+    void stored.then(() => {
+      if (this.#untold.get(key) === document) this.#tell(key);
+    });
+  }
+
+  #tell(key: string): void {
+    this.#untold.delete(key);
+    if (this.state.tabs.some(({ ref }) => ref.key === key)) this.props.onChange?.(this.saveEvent(key));
+  }
+
+  /** Tells the app at once of every change it does not know: the editor is about to go. */
+  tellNow(): void {
+    for (const key of [...this.#untold.keys()]) this.#tell(key);
+  }
+
+  /** What a save of a tab would store; of the open one when none is named. */
+  saveEvent(key: string = this.state.activeKey): SaveEvent {
+    const tab = this.state.tabs.find(({ ref }) => ref.key === key) ?? this.tab;
+    const { ref } = tab;
+    const { document, timer } = tab.content ?? this.content;
     return {
       annotation: ref,
       result: writeResult(document, this.state.config),

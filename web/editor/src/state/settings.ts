@@ -8,6 +8,10 @@ export interface Settings {
   smoothPixels: boolean;
   /** The wheel zooms an image the other way. */
   invertZoom: boolean;
+  /** Smart tools are offered where the app has a model to ask. */
+  autoAnnotation: boolean;
+  /** What the model suggests is accepted at once. */
+  autoAcceptSuggestions: boolean;
   hotkeysEnabled: boolean;
   showHotkeys: boolean;
   /** Tooltips of buttons name their keys. */
@@ -30,6 +34,8 @@ export const defaultSettings: Settings = {
   showLineNumbers: false,
   smoothPixels: true,
   invertZoom: false,
+  autoAnnotation: false,
+  autoAcceptSuggestions: false,
   hotkeysEnabled: true,
   showHotkeys: true,
   showTooltipKeys: true,

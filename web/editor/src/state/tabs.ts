@@ -6,6 +6,7 @@ import { newId } from '../model/ids';
 import { loadResult, type LoadedDocument } from '../model/load';
 import { initialAnswers, normalizerFor, prefilledTexts } from '../tags/behaviors';
 import type { Annotation, Draft, EditorProps, Prediction, ResultElement } from '../types';
+import { noAssist } from './assist';
 import type { Content, Tab, View } from './types';
 
 /** The part of the props that decides which tabs there are. */
@@ -209,6 +210,7 @@ function newView(config: LabelingConfig, hidden: readonly string[], editable: bo
     hoveredRelation: null,
     items: {},
     texts: editable ? prefilledTexts(config) : {},
+    assist: noAssist,
   };
 }
 

@@ -3,6 +3,7 @@ import type { AnnotationDocument } from '../model/document';
 import type { History, Step } from '../model/history';
 import type { DroppedElement } from '../model/load';
 import type { Annotation, AnnotationRef, Draft, Prediction, Task } from '../types';
+import type { Assist } from './assist';
 import type { FilterText } from '../tags/filter/filters';
 import type { Wording } from '../messages';
 import type { Settings } from './settings';
@@ -28,6 +29,8 @@ export interface View {
   items: Readonly<Record<string, number>>;
   /** Text typed into text areas and not yet added, by `textKey`. */
   texts: Readonly<Record<string, PendingText>>;
+  /** What a model was asked and suggests. */
+  assist: Assist;
 }
 
 export interface PendingText {

@@ -93,7 +93,14 @@ export class Hand {
       pointSize: 2,
       wand: { threshold: 15, blur: 0 },
       pixels: () => this.#options.pixels ?? null,
-      vector: { closable: false, curves: false, minPoints: 0, maxPoints: Infinity, ...this.#options.vector },
+      vector: {
+        closable: false,
+        curves: false,
+        skeleton: false,
+        minPoints: 0,
+        maxPoints: Infinity,
+        ...this.#options.vector,
+      },
       camera: { ...placed, x: 0, y: 0 },
       window,
     };

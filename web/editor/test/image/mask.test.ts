@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_MASK, isPainted, trimmed, withStroke, type Mask } from '../../src/tags/image/geometry/mask';
+import { combineMasks, type MaskOperation } from '../../src/tags/image/geometry/maskSets';
+import { MaskCode } from '../../src/tags/image/masks/MaskCode';
 import { decodeMask, encodeMask, isBlank, RleError } from '../../src/tags/image/geometry/rle';
 
 const full = (width: number, height: number, paint: (x: number, y: number) => number): Mask =>
@@ -151,3 +153,34 @@ function distanceTo(
   const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / length));
   return Math.hypot(a.x + share * dx - p.x, a.y + share * dy - p.y);
 }
+
+describe('masks together', () => {
+  const image = { width: 6, height: 5 };
+  const mask = fc
+    .array(fc.boolean(), { minLength: 30, maxLength: 30 })
+    .map((bits) => full(6, 5, (x, y) => (bits[y * 6 + x] ? 255 : 0)));
+  const meanings: Readonly<Record<MaskOperation, (one: boolean, other: boolean) => boolean>> = {
+    union: (one, other) => one || other,
+    subtract: (one, other) => one && !other,
+    intersect: (one, other) => one && other,
+  };
+
+  test.each(Object.keys(meanings) as MaskOperation[])('%s, pixel by pixel', (operation) => {
+    fc.assert(
+      fc.property(mask, mask, (one, other) => {
+        const [a, b] = [rows(one, 6, 5), rows(other, 6, 5)];
+        const made = rows(combineMasks(operation, [one, other]), 6, 5);
+        expect(made).toEqual(
+          a.map((row, y) => row.map((bit, x) => Number(meanings[operation](bit === 1, b[y]?.[x] === 1)))),
+        );
+      }),
+    );
+  });
+
+  test('without workers the stored form is made when it is asked for', () => {
+    const painted = full(6, 5, (x) => (x < 2 ? 255 : 0));
+    const code = new MaskCode(painted, image, 'rle');
+    expect(code.ready).toBeNull();
+    expect(JSON.parse(JSON.stringify({ rle: code }))).toEqual({ rle: encodeMask(painted, image) });
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeMask } from '../../src/tags/image/geometry/rle';
+import type { Mask } from '../../src/tags/image/geometry/mask';
 import { Hand, region } from './hand';
 
 // The picture is 1000 × 500: 1 % is 10 pixels across and 5 down.
@@ -254,6 +254,20 @@ describe('vectors', () => {
     expect(last(hand)).toMatchObject({ closed: false, vertices: [{}, {}] });
   });
 
+  test('a skeleton branches from the point that was clicked', () => {
+    const hand = new Hand({ tool: 'vector', vector: { skeleton: true } })
+      .click(100, 100)
+      .wait(900)
+      .click(300, 100)
+      .wait(900)
+      .click(100, 100)
+      .wait(900)
+      .click(100, 300);
+    const { vertices } = last(hand) as { vertices: { id: string; prevPointId: string | null }[] };
+    const [root] = vertices;
+    expect(vertices.map(({ prevPointId }) => prevPointId)).toEqual([null, root?.id, root?.id]);
+  });
+
   test('neighbours of a point that goes are joined', () => {
     const vertex = (id: string, x: number, prevPointId: string | null) => ({
       id,
@@ -279,9 +293,8 @@ describe('vectors', () => {
 });
 
 describe('masks', () => {
-  const image = { width: 1000, height: 500 };
   const painted = (place: unknown): number =>
-    decodeMask((place as { rle: number[] }).rle, image).alpha.filter((alpha) => alpha > 0).length;
+    (place as { pixels: Mask }).pixels.alpha.filter((alpha) => alpha > 0).length;
 
   test('strokes of a selection are one region; the eraser takes from it', () => {
     const hand = new Hand({ tool: 'brush' }).drag([100, 100], [200, 100]);
@@ -314,8 +327,7 @@ describe('the magic wand', () => {
     ),
   };
   const taken = (hand: Hand) => {
-    const { rle } = hand.created[0] as { rle: number[] };
-    const { x, y, width, height } = decodeMask(rle, { width: 1000, height: 500 });
+    const { x, y, width, height } = (hand.created[0] as { pixels: Mask }).pixels;
     return { x, y, width, height };
   };
 

@@ -14,6 +14,7 @@ import { reportError } from '../../app/errors/reportError';
 import { t } from '../../messages';
 import { editorAnnotation, editorDraft, editorPrediction } from './editorInput';
 import { editorHotkeys } from './hotkeys';
+import { useInteractiveModel } from './interactive';
 import classes from './labeling.module.css';
 import { useOutboxSnapshot, type Workplace } from './OutboxProvider';
 import { saveStateOf, type SaveState } from './outbox';
@@ -100,6 +101,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
   const lastEvents = useRef(new Map<string, SaveEvent>());
   const key = current ? session.keyOf(current) : null;
   const readOnly = !user.permissions.includes('annotations.create');
+  const askModel = useInteractiveModel(project.id, task.id);
 
   useEffect(() => {
     const flush = () => {
@@ -229,6 +231,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
           }}
           linkTo={({ annotation, regionId }) => linkTo(project.id, task.id, annotation, regionId)}
           hotkeySettingsUrl="/user/account/hotkeys"
+          {...(askModel && { onPrompt: askModel })}
           {...(onNextTask && {
             onNextTask: () => {
               onNextTask(postpone);

@@ -58,4 +58,6 @@ export const labeling = {
   'offer.use': 'Open that version',
   'offer.useDraft': 'Open the draft',
   'offer.dismiss': 'Keep what is shown',
+
+  'model.noResult': 'Its answer has no list of regions.',
 } as const;

@@ -2,6 +2,7 @@ import type { FilterText } from '../../tags/filter/filters';
 import type { EditorCore } from '../core';
 import { writeSettings, type Settings } from '../settings';
 import type { Dialog } from '../types';
+import { assistActions } from './assist';
 import { historyActions } from './history';
 import { labelActions } from './labels';
 import { regionActions } from './regions';
@@ -13,6 +14,7 @@ import { valueActions } from './values';
 /** Everything a person can do in the editor. */
 export function createActions(core: EditorCore) {
   return {
+    ...assistActions(core),
     ...historyActions(core),
     ...labelActions(core),
     ...regionActions(core),

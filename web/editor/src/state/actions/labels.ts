@@ -1,17 +1,14 @@
 import { attrFlag, attrText } from '../../config/attributes';
 import type { ControlTag } from '../../config/compile';
-import { isLabelsType } from '../../config/language';
 import { elementOf, head, labelsOf, objectOf, type Entry } from '../../model/document';
-import { addRegion, labelUsages, setLabels, type NewElement } from '../../model/edit';
+import { addRegion, labelUsages, setLabels } from '../../model/edit';
 import { newId } from '../../model/ids';
 import { omit } from '../../model/omit';
 import type { Wording } from '../../messages';
-import { pathOfKey } from '../../tags/taxonomy/rows';
 import type { EditorCore } from '../core';
 import { selectedRegions } from '../selectors';
-
-/** Name that stands for "no label" where a control allows it. */
-export const blankLabel = '';
+import { askAbout } from './assist';
+import { blankLabel, elementsFor } from './regionElements';
 
 export interface RegionToCreate {
   object: string;
@@ -73,6 +70,7 @@ export function labelActions(core: EditorCore) {
       const created = core.content.document.entries[id];
       if (created !== undefined && geometry['closed'] !== false)
         core.props.onRegionFinished?.(core.regionEvent(created));
+      if (core.state.config.objects.get(object)?.tag !== 'image') void askAbout(core, id);
       return id;
     },
 
@@ -152,28 +150,6 @@ function pick(core: EditorCore, control: ControlTag, label: string): Record<stri
     return sameObject && tools && other.tag !== control.tag;
   });
   return omit(active, ...laidDown.map(({ name }) => name));
-}
-
-/** Elements a new region gets: geometry first, then every other control that has labels picked. */
-function elementsFor(core: EditorCore, object: string, shape: string | null): NewElement[] {
-  const { activeLabels } = core.content.view;
-  const controls = [...core.state.config.controls.values()].filter(({ toNames }) => toNames.includes(object));
-  const labeled = (accepts: (control: ControlTag) => boolean): NewElement[] =>
-    controls.flatMap((control): NewElement[] => {
-      const labels = activeLabels[control.name] ?? [];
-      if (labels.length === 0 || !accepts(control)) return [];
-      if (control.labeling) return [{ control, value: labels.map(pathOfKey) }];
-      return [{ control, value: labels.filter((label) => label !== blankLabel) }];
-    });
-  if (shape === null) return labeled(({ tag, labeling }) => labeling || isLabelsType(tag));
-  const universal = labeled(({ tag }) => tag === 'labels');
-  const drawing = labeled(({ tag }) => tag === `${shape}labels`);
-  if (drawing.length > 0) return [...drawing, ...universal];
-  const bare = controls.find(({ tag }) => tag === shape);
-  // What the wand takes may be labeled as if it were painted.
-  if (bare !== undefined && shape === 'magicwand')
-    return [{ control: bare }, ...labeled(({ tag }) => tag === 'labels' || tag === 'brushlabels')];
-  return bare === undefined ? [] : [{ control: bare }, ...universal];
 }
 
 /** Tells the person when a label has no uses left; true means the change must not happen. */

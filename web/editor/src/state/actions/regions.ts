@@ -15,6 +15,7 @@ import {
 import { mayContain } from '../../model/nesting';
 import { omit } from '../../model/omit';
 import type { ResultElement } from '../../types';
+import { noAssist } from '../assist';
 import { shownDocument, type EditorCore } from '../core';
 import { selectedRegions } from '../selectors';
 import { addPendingTexts } from './texts';
@@ -50,7 +51,7 @@ export function regionActions(core: EditorCore) {
     /** Selects nothing and lets go of every label. */
     unselect(): void {
       select([]);
-      core.updateView({ activeLabels: {}, relationFrom: null });
+      core.updateView({ activeLabels: {}, relationFrom: null, assist: noAssist });
     },
 
     /** Selects the region after the selected one, in order of creation, and starts again after the last. */
@@ -153,6 +154,23 @@ export function regionActions(core: EditorCore) {
       core.change((draft) => {
         for (const { id, geometry } of allowed) setGeometry(draft, id, geometry, shared);
       });
+    },
+
+    /** Gives a region another place and deletes the regions that have become part of it, as one step. */
+    absorbRegions(
+      id: string,
+      geometry: Record<string, unknown>,
+      gone: readonly string[],
+      shared: Record<string, unknown> = {},
+    ): void {
+      const { entries } = core.content.document;
+      const all = [id, ...gone].flatMap((each) => entries[each] ?? []);
+      if (all.length !== gone.length + 1 || !all.every((region) => core.canEdit(region))) return;
+      core.change((draft) => {
+        setGeometry(draft, id, geometry, shared);
+        deleteRegions(draft, gone);
+      });
+      select([id]);
     },
 
     /** Stores how the picture under regions is turned, degrees clockwise; their geometry does not change. */

@@ -1,5 +1,6 @@
 import { setValue } from '../../model/edit';
 import type { Step } from '../../model/history';
+import { masksStored } from '../../model/painted';
 import { validate, type ValidationFailure } from '../../model/validation';
 import { elementOf, entriesOf, isClassificationOf, regionsOf } from '../../model/document';
 import { fallbackAnswer, rulesFor } from '../../tags/behaviors';
@@ -33,6 +34,8 @@ export function savingActions(core: EditorCore) {
         showFailure(core, failure);
         return;
       }
+      const stored = whenMasksStored(core);
+      if (stored !== null) await stored;
       const { onSubmit, onUpdate } = core.props;
       const event = { ...core.saveEvent(), exit };
       await run(core, event, () =>
@@ -43,6 +46,8 @@ export function savingActions(core: EditorCore) {
     /** Skips the task with whatever the annotation holds; nothing is validated. */
     async skip(): Promise<void> {
       if (!canSkip(core)) return;
+      const stored = whenMasksStored(core);
+      if (stored !== null) await stored;
       const event = core.saveEvent();
       await run(core, event, () => core.props.onSkip?.(event));
     },
@@ -53,6 +58,14 @@ export function savingActions(core: EditorCore) {
       await run(core, event, () => core.props.onUnskip?.(event));
     },
   };
+}
+
+/** Settles when masks are in their stored form, and nothing else is saved meanwhile; `null` when all are. */
+function whenMasksStored(core: EditorCore): Promise<void> | null {
+  const stored = masksStored(core.content.document);
+  if (stored === null) return null;
+  core.store.setState({ busy: true });
+  return stored.then(() => core.tellNow());
 }
 
 export type SaveObstacle = 'nothing-to-save' | 'no-changes' | 'empty' | 'busy' | 'config';

@@ -8,6 +8,7 @@ import { toStored } from './geometry/stored';
 import type { Size } from './geometry/shapes';
 import { GestureLayer, PictureLayer, RegionLayer } from './layers';
 import { screenBounds } from './paint/pen';
+import { SuggestionButtons } from './SuggestionButtons';
 import type { Effect, Preview } from './tools/chart';
 import { placedHandles } from './tools/handles';
 import { pressTarget } from './tools/idle';
@@ -25,8 +26,9 @@ import { usePixelRatio, useWindowSize } from './useWindowSize';
 const TOP_LEFT: Alignment = { horizontal: 'left', vertical: 'top' };
 const DRAFT_COLOR = '#2f5fd0';
 const NOTHING: Preview = {};
+const NONE: readonly ImageRegion[] = [];
 const NOBODY: ReadonlySet<string> = new Set();
-const PLAIN_VECTOR: VectorRules = { closable: false, curves: false, minPoints: 0, maxPoints: Infinity };
+const PLAIN_VECTOR: VectorRules = { closable: false, curves: false, skeleton: false, minPoints: 0, maxPoints: Infinity };
 const english = translator(undefined, 'en');
 
 /** See {@link ImageCanvasProps}. */
@@ -36,6 +38,8 @@ export function ImageCanvas({
   t = english,
   sourceField = 'src',
   regions,
+  prompts = NONE,
+  suggestions = NONE,
   selection,
   tool,
   canDraw,
@@ -50,6 +54,8 @@ export function ImageCanvas({
   imageRotation = 0,
   highlighted = null,
   onCreate,
+  onAccept,
+  onReject,
   onChange,
   onReshape,
   onSelect,
@@ -97,6 +103,12 @@ export function ImageCanvas({
   // Boxes of one image size are known by their regions; another image begins anew.
   const known = useMemo(() => ({ image, boxes: new WeakMap<ImageRegion, Box>() }), [image]);
   const boxes = useMemo(() => known.image && boxesOf(regions, known.image, known.boxes), [regions, known]);
+  const [prompted, suggested] = useMemo(() => {
+    const placed = (list: readonly ImageRegion[]): Box[] =>
+      known.image ? [...boxesOf(list, known.image, known.boxes).byId.values()] : [];
+    return [placed(prompts), placed(suggestions)];
+  }, [known, prompts, suggestions]);
+  const dashed = useMemo(() => [...prompted, ...suggested], [prompted, suggested]);
   const selected = useMemo(() => (boxes ? selectedBoxes(boxes, new Set(selection)) : []), [boxes, selection]);
   const scene = useMemo<Scene | null>(
     () =>
@@ -136,7 +148,7 @@ export function ImageCanvas({
   const run = (effect: Effect, { camera, boxes: all }: Scene) => {
     switch (effect.type) {
       case 'create':
-        return onCreate(toStored(effect.shape, camera.image));
+        return onCreate(toStored(effect.shape, camera.image), { negative: effect.negative === true });
       case 'change':
         return onChange(
           [...effect.changes].flatMap(([id, rect]) => {
@@ -251,7 +263,7 @@ export function ImageCanvas({
             brightness={brightness}
             contrast={contrast}
           />
-          <RegionLayer {...layer} boxes={boxes} showLabels={showLabels} absent={absent} />
+          <RegionLayer {...layer} boxes={boxes} showLabels={showLabels} absent={absent} suggested={dashed} />
           <GestureLayer
             {...layer}
             boxes={boxes}
@@ -268,6 +280,9 @@ export function ImageCanvas({
             crosshair={crosshair}
           />
         </Stage>
+      )}
+      {scene && suggested.length > 0 && onAccept && onReject && (
+        <SuggestionButtons suggestions={suggested} scene={scene} t={t} onAccept={onAccept} onReject={onReject} />
       )}
       {loaded.status === 'loading' && <CanvasSkeleton key={src} t={t} />}
       {loaded.status === 'failed' && (

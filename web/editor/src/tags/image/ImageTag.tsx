@@ -3,7 +3,7 @@ import { useLocalKey } from '../../commands/localKeys';
 import { keysOf } from '../../commands/registry';
 import { attrFlag, attrText } from '../../config/attributes';
 import type { ObjectTag } from '../../config/compile';
-import { head } from '../../model/document';
+import { head, type Entry } from '../../model/document';
 import { numberRegions } from '../../shell/regionRows';
 import {
   useActions,
@@ -20,19 +20,25 @@ import {
 import { regionsOnObject } from '../../state/selectors';
 import type { TagProps } from '../TagView';
 import { CanvasFailure, CanvasSkeleton } from './CanvasStatus';
+import { combineMasks, type MaskOperation } from './geometry/maskSets';
 import type { Size } from './geometry/shapes';
+import { toShape } from './geometry/stored';
 import { readFrameStyle, readImageAttributes, readImageControls } from './imageAttributes';
 import { ImageCanvas } from './ImageCanvas';
 import {
   brushSizeOf,
+  bareTool,
   brushSizes,
   clampBrush,
+
   drawingControls,
   drawingOf,
   drawingTools,
+  isSmartTool,
   pickedOf,
   shapeNameOf,
   unlabeledTool,
+  type Assistance,
 } from './imageControls';
 import {
   brushKey,
@@ -51,6 +57,7 @@ import {
   rotateRightKey,
   selectKey,
   smallerBrushKey,
+  smartKey,
   vectorKey,
   zoomActualKey,
   zoomFitKey,
@@ -61,8 +68,11 @@ import {
 import { ImagePager } from './ImagePager';
 import { imageRegionsOf } from './imageRegions';
 import { geometryFor } from './regionShape';
-import { ImageToolbar } from './ImageToolbar';
+import { ImageToolbar, type PictureLook } from './ImageToolbar';
 import type {
+  DrawnHow,
+  HeldTool,
+  ImageAttributes,
   ImageCanvasHandle,
   ImageRegion,
   ImageTool,
@@ -106,12 +116,14 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
   const controls = useMemo(() => readImageControls(node), [node]);
   const [brightness, setBrightness] = useState(100);
   const [contrast, setContrast] = useState(100);
+  const [look, setLook] = useState<PictureLook>(() => lookOfPicture(attributes));
   const canvas = useRef<ImageCanvasHandle>(null);
   const natural = useRef<Size | null>(null);
 
   const entries = regionsOnObject(document, name);
-  const [bitmasks, storeBitmask] = useBitmasks(entries);
+  const bitmasks = useBitmasks(entries);
   const numbers = useMemo(() => numberRegions(document, settings), [document, settings]);
+  const { prompts, suggestions } = useSuggested(name, page);
   const regions = useMemo(
     () => imageRegionsOf(entries, { config, item: page, hidden, locked, numbers, bitmasks }),
     [entries, config, page, hidden, locked, numbers, bitmasks],
@@ -119,29 +131,31 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
   const [rotation, turn] = useImageRotation(entries, page);
 
   const drawers = useMemo(() => drawingControls(config, name), [config, name]);
+  const assistance = useAssistance();
   const picked = useMemo(
-    () => pickedOf(drawers, editable ? activeLabels : {}),
-    [drawers, editable, activeLabels],
+    () => pickedOf(drawers, editable ? activeLabels : {}, assistance),
+    [drawers, editable, activeLabels, assistance],
   );
-  const offered = useMemo<ImageTool[]>(
+  const offered = useMemo<HeldTool[]>(
     () => [
       ...(controls.select ? (['select'] as const) : []),
-      ...(editable ? toolOrder.filter((tool) => drawingTools(drawers).has(tool)) : []),
+      ...(editable ? toolOrder.filter((tool) => drawingTools(drawers, assistance).has(tool)) : []),
       ...(controls.zoom ? (['pan'] as const) : []),
     ],
-    [controls, editable, drawers],
+    [controls, editable, drawers, assistance],
   );
   const [begun, setBegun] = useState<{ id: string; tool: ImageTool } | null>(null);
   const working = workingOn(regions, selection, begun);
-  const [tool, setTool] = useTool({
+  const [held, setTool] = useTool({
     offered,
     unlabeled: editable ? unlabeledTool(drawers) : null,
     picked,
     working,
   });
+  const tool = bareTool(held);
   const drawing = useMemo(
-    () => drawingOf(config, name, activeLabels, tool),
-    [config, name, activeLabels, tool],
+    () => drawingOf(config, name, activeLabels, held),
+    [config, name, activeLabels, held],
   );
   const [brushSize, setBrushSize] = useState(() => brushSizeOf(drawers));
   useUnfinished(regions);
@@ -154,16 +168,18 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
     }),
     image_rotation: rotation,
   });
-  const geometryOfDrawn = (shape: StoredShape, drawn: string | null): Record<string, unknown> =>
-    shape.kind === 'mask' && drawn === 'bitmask' ? { imageDataURL: storeBitmask(shape) } : geometryFor(shape);
-  const create = (shape: StoredShape): void => {
+  const create = (shape: StoredShape, { negative }: DrawnHow): void => {
     const paged = attrText(node, 'valuelist') !== undefined || pages.length > 1;
-    const id = actions.createRegion({
+    const drawn = {
       object: name,
       shape: drawing.shape ?? shape.kind,
-      geometry: geometryOfDrawn(shape, drawing.shape),
       shared: { ...(paged && { item_index: page }), ...shared() },
-    });
+    };
+    if (isSmartTool(held)) {
+      actions.addPrompt({ ...drawn, geometry: geometryFor(shape, drawing.shape), positive: !negative });
+      return;
+    }
+    const id = actions.createRegion({ ...drawn, geometry: geometryFor(shape, drawing.shape) });
     const goesOn = shape.kind === 'mask' ? tool === 'brush' : isUnfinished(shape);
     if (id === null || !goesOn) return;
     // More points and strokes are added to it while it is selected.
@@ -172,12 +188,12 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
   };
   const change = (changes: readonly RegionChange[]): void =>
     actions.setGeometries(
-      changes.map(({ id, shape }) => ({ id, geometry: geometryFor(shape) })),
+      changes.map(({ id, shape }) => ({ id, geometry: geometryFor(shape, null) })),
       shared(),
     );
   const reshape = ({ id, shape }: RegionChange, finished: boolean): void => {
     const type = document.entries[id] && shapeNameOf(head(document.entries[id]).type);
-    actions.setGeometries([{ id, geometry: geometryOfDrawn(shape, type ?? null) }], shared());
+    actions.setGeometries([{ id, geometry: geometryFor(shape, type ?? null) }], shared());
     if (finished) actions.finishRegion(id);
   };
   const select = (ids: readonly string[], mode: SelectMode): void => {
@@ -188,25 +204,45 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
     else if (ids.length > 0 || selection.length > 0) actions.select(ids);
   };
 
+  const masks = selectedMasks(regions, selection);
+  const combine = (operation: MaskOperation): void => {
+    const size = natural.current;
+    const [first, ...others] = masks;
+    if (size === null || first === undefined || others.length === 0) return;
+    const shapes = masks.flatMap(({ shape }) => {
+      const placed = toShape(shape, size);
+      return placed.kind === 'mask' ? [placed.mask] : [];
+    });
+    const mask: StoredShape = { kind: 'mask', pixels: combineMasks(operation, shapes), size };
+    const entry = document.entries[first.id];
+    const type = entry === undefined ? null : shapeNameOf(head(entry).type);
+    const gone = operation === 'subtract' ? [] : others.map(({ id }) => id);
+    actions.absorbRegions(first.id, geometryFor(mask, type), gone, shared());
+  };
+
   const showPage = (next: number): void => {
     if (next >= 0 && next < pages.length) actions.showItem(name, next);
   };
-  const has = (wanted: ImageTool): boolean => offered.includes(wanted);
+  const has = (wanted: HeldTool): boolean => offered.includes(wanted);
   useImageKey(selectKey, () => setTool('select'), has('select'));
   useImageKey(panKey, () => setTool('pan'), has('pan'));
   useImageKey(rectangleKey, () => setTool('rectangle'), has('rectangle'));
   useImageKey(rectangle3Key, () => setTool('rectangle3'), has('rectangle3'));
   useImageKey(ellipseKey, () => setTool('ellipse'), has('ellipse'));
-  useImageKey(polygonKey, () => setTool('polygon'), has('polygon') && tool !== 'polygon');
+  useImageKey(polygonKey, () => setTool('polygon'), has('polygon') && held !== 'polygon');
   // The same key takes turns where there are both.
-  useImageKey(vectorKey, () => setTool('vector'), has('vector') && (tool === 'polygon' || !has('polygon')));
+  useImageKey(vectorKey, () => setTool('vector'), has('vector') && (held === 'polygon' || !has('polygon')));
   useImageKey(keyPointKey, () => setTool('keypoint'), has('keypoint'));
   useImageKey(brushKey, () => setTool('brush'), has('brush'));
   useImageKey(eraserKey, () => setTool('eraser'), has('eraser'));
   useImageKey(magicWandKey, () => setTool('magicwand'), has('magicwand'));
+  const smart = offered.filter(isSmartTool);
+  const nextSmart = smart[(smart.findIndex((each) => each === held) + 1) % smart.length];
+  useImageKey(smartKey, () => nextSmart && setTool(nextSmart), nextSmart !== undefined);
+  const paints = has('brush') || has('smart-brush');
   const resizeBrush = (by: number): void => setBrushSize((size) => clampBrush(size + by));
-  useImageKey(smallerBrushKey, () => resizeBrush(-brushSizes.step), has('brush'));
-  useImageKey(largerBrushKey, () => resizeBrush(brushSizes.step), has('brush'));
+  useImageKey(smallerBrushKey, () => resizeBrush(-brushSizes.step), paints);
+  useImageKey(largerBrushKey, () => resizeBrush(brushSizes.step), paints);
   useImageKey(zoomInKey, () => canvas.current?.zoomIn(), attributes.zoom);
   useImageKey(zoomOutKey, () => canvas.current?.zoomOut(), attributes.zoom);
   useImageKey(zoomFitKey, () => canvas.current?.zoomToFit(), attributes.zoom);
@@ -240,12 +276,16 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
     <div className={`gs-image-tag ${attrText(node, 'classname') ?? ''}`.trim()}>
       <ImageToolbar
         tools={offered}
-        tool={tool}
+        tool={held}
         controls={controls}
         brushSize={brushSize}
         brightness={brightness}
         contrast={contrast}
         zoom={zoom}
+        masks={masks.length}
+        look={look}
+        onLook={setLook}
+        onCombine={combine}
         onTool={setTool}
         onTurn={turn}
         onBrushSize={setBrushSize}
@@ -262,12 +302,17 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
             smoothing={settings.smoothPixels && 'auto'}
             invertZoom={settings.invertZoom}
             {...attributes}
+            {...look}
             ref={canvas}
             src={address}
             name={name}
             t={t}
             sourceField={sourceField}
             regions={regions}
+            prompts={prompts}
+            suggestions={suggestions}
+            onAccept={(id) => actions.acceptSuggestions([id])}
+            onReject={(id) => actions.rejectSuggestions([id])}
             selection={selection}
             // The other end of a relation is picked, not drawn or dragged.
             tool={relating ? 'select' : tool}
@@ -304,7 +349,7 @@ function LabeledImage({ object }: { object: ObjectTag }): JSX.Element {
   );
 }
 
-const toolOrder: readonly ImageTool[] = [
+const toolOrder: readonly HeldTool[] = [
   'rectangle',
   'rectangle3',
   'ellipse',
@@ -314,7 +359,60 @@ const toolOrder: readonly ImageTool[] = [
   'brush',
   'eraser',
   'magicwand',
+  'smart-rectangle',
+  'smart-ellipse',
+  'smart-keypoint',
+  'smart-brush',
 ];
+
+/** What was drawn for a model on a page of the image, and what it suggests. */
+function useSuggested(object: string, item: number): Record<'prompts' | 'suggestions', ImageRegion[]> {
+  const config = useConfig();
+  const { prompts, suggestions } = useView((view) => view.assist);
+  const suggested = useMemo(() => suggestions.filter((entry) => head(entry).to_name === object), [suggestions, object]);
+  const bitmasks = useBitmasks(suggested);
+  return useMemo(() => {
+    const source = { config, item, hidden: {}, locked: {}, numbers: new Map<string, number>(), bitmasks };
+    const asked = prompts.filter((entry) => head(entry).to_name === object);
+    const negative = new Set(asked.filter(isNegative).map(({ id }) => id));
+    return {
+      prompts: imageRegionsOf(asked, source).map((region) =>
+        negative.has(region.id) ? { ...region, color: NEGATIVE } : region,
+      ),
+      suggestions: imageRegionsOf(suggested, source),
+    };
+  }, [config, item, object, prompts, suggested, bitmasks]);
+}
+
+/** Points that do not belong to what is meant look the same whatever the label. */
+const NEGATIVE = '#c93a3a';
+
+const isNegative = (entry: Entry): boolean => head(entry)['is_positive'] === false;
+
+/** Whether there is a model to ask, and it is to be asked. */
+function useAssistance(): Assistance {
+  const { props } = useEditor();
+  const editable = useEditable();
+  const on = useEditorState((state) => state.settings.autoAnnotation);
+  const model = props.onPrompt !== undefined;
+  return useMemo(() => ({ model, assisted: model && editable && on }), [model, editable, on]);
+}
+
+/** Selected masks that can be changed, in the order they were selected. */
+const selectedMasks = (regions: readonly ImageRegion[], selection: readonly string[]): ImageRegion[] =>
+  selection.length < 2
+    ? []
+    : selection.flatMap((id) => {
+        const region = regions.find((candidate) => candidate.id === id);
+        const changeable = region && !region.hidden && !region.locked && !region.readonly;
+        return changeable && region.shape.kind === 'mask' ? [region] : [];
+      });
+
+/** What the person may switch on and off, as the config starts with it. */
+const lookOfPicture = ({ crosshair, grid }: ImageAttributes): PictureLook => ({
+  crosshair: crosshair === true,
+  grid: grid === true,
+});
 
 const isUnfinished = (shape: StoredShape): boolean =>
   (shape.kind === 'polygon' || shape.kind === 'vector') && !shape.closed;

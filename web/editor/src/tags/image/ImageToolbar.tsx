@@ -1,20 +1,29 @@
 import { useEffect, useId, useRef, useState, type ComponentType, type JSX } from 'react';
 import {
+  IconBlur,
   IconBrightnessUp,
   IconBrush,
+  IconCircleDashed,
   IconCircleDot,
   IconContrast2,
   IconEraser,
+  IconGrid4x4,
   IconHandStop,
+  IconLayersIntersect,
+  IconLayersSubtract,
+  IconLayersUnion,
+  IconMarquee2,
   IconMaximize,
   IconOval,
   IconPointer,
+  IconPointerPlus,
   IconPolygon,
   IconRectangle,
   IconRotate2,
   IconRotateClockwise2,
   IconVector,
   IconVectorBezier,
+  IconViewfinder,
   IconWand,
   IconZoomIn,
   IconZoomOut,
@@ -24,10 +33,12 @@ import {
 } from '@tabler/icons-react';
 import { displayKeys } from '../../commands/keys';
 import { keysOf } from '../../commands/registry';
-import { useEditor, useTranslate } from '../../state/context';
+import type { MessageKey } from '../../messages';
+import { useActions, useEditor, useEditorState, useTranslate } from '../../state/context';
 import { IconButton } from '../../shell/IconButton';
 import type { ImageControls } from './imageAttributes';
-import { brushSizes } from './imageControls';
+import type { MaskOperation } from './geometry/maskSets';
+import { brushSizes, isSmartTool } from './imageControls';
 import {
   brushKey,
   ellipseKey,
@@ -41,6 +52,7 @@ import {
   rotateLeftKey,
   rotateRightKey,
   selectKey,
+  smartKey,
   zoomActualKey,
   zoomFitKey,
   zoomInKey,
@@ -48,11 +60,23 @@ import {
   zoomOutKey,
   type ImageKey,
 } from './imageKeys';
-import type { ImageCanvasHandle, ImageTool } from './types';
+import type { HeldTool, ImageCanvasHandle } from './types';
+
+/** How the picture is shown, beyond its place. */
+export interface PictureLook {
+  /** Guide lines through the pointer. */
+  crosshair: boolean;
+  grid: boolean;
+}
 
 export interface ImageToolbarProps {
-  tools: readonly ImageTool[];
-  tool: ImageTool;
+  tools: readonly HeldTool[];
+  tool: HeldTool;
+  look: PictureLook;
+  /** How many masks are selected that can be combined. */
+  masks: number;
+  onLook(look: PictureLook): void;
+  onCombine(operation: MaskOperation): void;
   controls: ImageControls;
   /** Of brush and eraser, CSS pixels. */
   brushSize: number;
@@ -60,7 +84,7 @@ export interface ImageToolbarProps {
   contrast: number;
   /** Zooms the picture. */
   zoom: Pick<ImageCanvasHandle, 'zoomIn' | 'zoomOut' | 'zoomToFit' | 'zoomToActual'>;
-  onTool(tool: ImageTool): void;
+  onTool(tool: HeldTool): void;
   onTurn(by: 90 | -90): void;
   onBrushSize(value: number): void;
   /** Percent. */
@@ -71,7 +95,14 @@ export interface ImageToolbarProps {
 
 type Icon = ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
 
-const toolButtons: Readonly<Record<ImageTool, { icon: Icon; key: ImageKey }>> = {
+interface ToolButton {
+  icon: Icon;
+  key: ImageKey;
+  /** Where the key has another name. */
+  label?: MessageKey;
+}
+
+const toolButtons: Readonly<Record<HeldTool, ToolButton>> = {
   select: { icon: IconPointer, key: selectKey },
   pan: { icon: IconHandStop, key: panKey },
   rectangle: { icon: IconRectangle, key: rectangleKey },
@@ -83,12 +114,24 @@ const toolButtons: Readonly<Record<ImageTool, { icon: Icon; key: ImageKey }>> = 
   brush: { icon: IconBrush, key: brushKey },
   eraser: { icon: IconEraser, key: eraserKey },
   magicwand: { icon: IconWand, key: magicWandKey },
+  'smart-rectangle': { icon: IconMarquee2, key: smartKey, label: 'toolSmartRectangle' },
+  'smart-ellipse': { icon: IconCircleDashed, key: smartKey, label: 'toolSmartEllipse' },
+  'smart-keypoint': { icon: IconPointerPlus, key: smartKey, label: 'toolSmartKeyPoint' },
+  'smart-brush': { icon: IconBrush, key: smartKey, label: 'toolSmartBrush' },
 };
+
+const combinations: readonly { operation: MaskOperation; icon: Icon; label: MessageKey }[] = [
+  { operation: 'union', icon: IconLayersUnion, label: 'unionMasks' },
+  { operation: 'subtract', icon: IconLayersSubtract, label: 'subtractMasks' },
+  { operation: 'intersect', icon: IconLayersIntersect, label: 'intersectMasks' },
+];
 
 /** Tools and view controls beside the picture. */
 export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
-  const { tools, tool, controls, zoom, onTool, onTurn } = props;
+  const { tools, tool, controls, zoom, onTool, onTurn, look } = props;
   const t = useTranslate();
+  const actions = useActions();
+  const smoothPixels = useEditorState((state) => state.settings.smoothPixels);
   return (
     <div className="gs-image-tools" role="toolbar" aria-orientation="vertical" aria-label={t('imageTools')}>
       {tools.map((name) => (
@@ -96,11 +139,21 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
           key={name}
           icon={toolButtons[name].icon}
           command={toolButtons[name].key}
+          label={toolButtons[name].label}
+          className={isSmartTool(name) ? 'gs-smart-tool' : ''}
           aria-pressed={tool === name}
           onClick={() => onTool(name)}
         />
       ))}
-      {tools.includes('brush') && (
+      {props.masks > 1 && (
+        <>
+          <hr />
+          {combinations.map(({ operation, icon, label }) => (
+            <IconButton key={operation} icon={icon} label={t(label)} onClick={() => props.onCombine(operation)} />
+          ))}
+        </>
+      )}
+      {(tools.includes('brush') || tools.includes('smart-brush')) && (
         <>
           <hr />
           <Adjustment
@@ -128,7 +181,25 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
           <KeyButton icon={IconRotateClockwise2} command={rotateRightKey} onClick={() => onTurn(90)} />
         </>
       )}
-      {(controls.brightness || controls.contrast) && <hr />}
+      <hr />
+      <IconButton
+        icon={IconViewfinder}
+        label={t('crosshair')}
+        aria-pressed={look.crosshair}
+        onClick={() => props.onLook({ ...look, crosshair: !look.crosshair })}
+      />
+      <IconButton
+        icon={IconGrid4x4}
+        label={t('grid')}
+        aria-pressed={look.grid}
+        onClick={() => props.onLook({ ...look, grid: !look.grid })}
+      />
+      <IconButton
+        icon={IconBlur}
+        label={t('smoothPixels')}
+        aria-pressed={smoothPixels}
+        onClick={() => actions.changeSettings({ smoothPixels: !smoothPixels })}
+      />
       {controls.brightness && (
         <Adjustment
           icon={IconBrightnessUp}
@@ -154,17 +225,20 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
 interface KeyButtonProps {
   icon: Icon;
   command: ImageKey;
+  /** Instead of the command's. */
+  label?: MessageKey | undefined;
+  className?: string;
   'aria-pressed'?: boolean;
   onClick(): void;
 }
 
-function KeyButton({ command, ...button }: KeyButtonProps): JSX.Element {
+function KeyButton({ command, label, ...button }: KeyButtonProps): JSX.Element {
   const t = useTranslate();
   const { props } = useEditor();
   return (
     <IconButton
       {...button}
-      label={t(command.label)}
+      label={t(label ?? command.label)}
       keys={displayKeys(keysOf(command, props.options.hotkeys))}
     />
   );

@@ -2,7 +2,8 @@ import { attrFlag, attrNumber, attrText } from '../../config/attributes';
 import type { ControlTag, LabelingConfig } from '../../config/compile';
 import type { ConfigNode } from '../../config/parse';
 import type { View } from '../../state/types';
-import type { ImageTool, Snap, VectorRules } from './types';
+import { isSmart } from '../../state/actions/assist';
+import type { HeldTool, ImageTool, SmartTool, Snap, VectorRules } from './types';
 
 /** Tools by the control they draw for, with or without labels. The first one draws when a label is picked. */
 const toolsByShape: Readonly<Record<string, readonly ImageTool[]>> = {
@@ -15,6 +16,26 @@ const toolsByShape: Readonly<Record<string, readonly ImageTool[]>> = {
   bitmask: ['brush', 'eraser'],
   magicwand: ['magicwand'],
 };
+
+/** The copies of tools that draw for a model, by the control they draw with. */
+const smartByShape: Readonly<Record<string, SmartTool>> = {
+  rectangle: 'smart-rectangle',
+  ellipse: 'smart-ellipse',
+  keypoint: 'smart-keypoint',
+  brush: 'smart-brush',
+};
+
+const bareTools: Readonly<Record<SmartTool, ImageTool>> = {
+  'smart-rectangle': 'rectangle',
+  'smart-ellipse': 'ellipse',
+  'smart-keypoint': 'keypoint',
+  'smart-brush': 'brush',
+};
+
+export const isSmartTool = (held: HeldTool): held is SmartTool => held in bareTools;
+
+/** The tool the canvas works with. */
+export const bareTool = (held: HeldTool): ImageTool => (isSmartTool(held) ? bareTools[held] : held);
 
 /** What a control draws: its tag without `labels`. */
 export const shapeNameOf = (tag: string): string => tag.replace(/labels$/, '');
@@ -29,9 +50,24 @@ export const drawingControls = (config: LabelingConfig, object: string): Control
     (control) => toolsOf(control).length > 0 && control.toNames.includes(object),
   );
 
+/** What a control draws with: by hand, unless it is only for a model that is there, and for the model while that helps. */
+function heldTools(control: ControlTag, { assisted, model }: Assistance): HeldTool[] {
+  const byHand = model && attrFlag(control.node, 'smartonly') ? [] : toolsOf(control);
+  const smart = assisted && isSmart(control) ? smartByShape[shapeNameOf(control.tag)] : undefined;
+  return smart === undefined ? [...byHand] : [smart, ...byHand];
+}
+
+/** Whether the app has a model to ask, and the person wants its help now. */
+export interface Assistance {
+  readonly model: boolean;
+  readonly assisted: boolean;
+}
+
 /** What the object's controls can draw with. */
-export const drawingTools = (controls: readonly ControlTag[]): ReadonlySet<ImageTool> =>
-  new Set(controls.flatMap(toolsOf));
+export const drawingTools = (
+  controls: readonly ControlTag[],
+  assistance: Assistance,
+): ReadonlySet<HeldTool> => new Set(controls.flatMap((control) => heldTools(control, assistance)));
 
 /** The first tool that needs no label; `null` when all do. */
 export const unlabeledTool = (controls: readonly ControlTag[]): ImageTool | null => {
@@ -44,15 +80,20 @@ export interface PickedLabels {
   /** One text that changes with them; empty for none. */
   key: string;
   /** Tools that draw regions with them. */
-  tools: readonly ImageTool[];
+  tools: readonly HeldTool[];
 }
 
-export function pickedOf(controls: readonly ControlTag[], activeLabels: View['activeLabels']): PickedLabels {
+export function pickedOf(
+  controls: readonly ControlTag[],
+  activeLabels: View['activeLabels'],
+  assistance: Assistance,
+): PickedLabels {
   const picked = controls.filter(({ name }) => (activeLabels[name] ?? []).length > 0);
   const key = picked
     .flatMap(({ name }) => (activeLabels[name] ?? []).map((label) => `${name}/${label}`))
     .join('\n');
-  return { key, tools: picked.flatMap(toolsOf).filter((tool) => tool !== 'eraser') };
+  const tools = picked.flatMap((control) => heldTools(control, assistance));
+  return { key, tools: tools.filter((tool) => tool !== 'eraser') };
 }
 
 /** What a gesture with a drawing tool would make now. */
@@ -75,9 +116,12 @@ export function drawingOf(
   config: LabelingConfig,
   object: string,
   activeLabels: View['activeLabels'],
-  tool: ImageTool,
+  held: HeldTool,
 ): Drawing {
-  const controls = drawingControls(config, object).filter((control) => toolsOf(control).includes(tool));
+  const tool = bareTool(held);
+  const controls = drawingControls(config, object).filter(
+    (control) => toolsOf(control).includes(tool) && (!isSmartTool(held) || isSmart(control)),
+  );
   const picked = ({ name }: ControlTag): boolean => (activeLabels[name] ?? []).length > 0;
   const control = controls.find(picked) ?? controls.find((candidate) => !isLabeled(candidate));
   const others = [...config.controls.values()].filter(
@@ -103,6 +147,7 @@ function vectorRules(node: ConfigNode | undefined): VectorRules {
   return {
     closable: node !== undefined && attrFlag(node, 'closable'),
     curves: node !== undefined && attrFlag(node, 'curves'),
+    skeleton: node !== undefined && attrFlag(node, 'skeleton'),
     minPoints: (node && attrNumber(node, 'minpoints')) ?? 0,
     maxPoints: (node && attrNumber(node, 'maxpoints')) ?? Infinity,
   };
@@ -125,6 +170,9 @@ export interface RegionLook {
   opacity: number;
   strokeWidth: number;
   rotatable: boolean;
+  /** Of the points of a polygon or vector, CSS pixels across. */
+  pointSize: number;
+  squarePoints: boolean;
   snap: Snap;
   /** Of regions without labels. */
   color: string | undefined;
@@ -147,10 +195,14 @@ export function lookOf({ node, tag }: Pick<ControlTag, 'node' | 'tag'>): RegionL
     opacity: Math.min(1, Math.max(0, opacity)),
     strokeWidth: Math.max(0, attrNumber(node, 'strokewidth') ?? usual.strokeWidth ?? 1),
     rotatable: attrFlag(node, 'canrotate', true),
+    pointSize: pointSizes[attrText(node, 'pointsize') ?? ''] ?? 8,
+    squarePoints: attrText(node, 'pointstyle') === 'rectangle',
     snap: snapOf(node),
     color: strokeColor(node) ?? usual.color,
   };
 }
+
+const pointSizes: Readonly<Record<string, number>> = { small: 8, medium: 11, large: 14 };
 
 const snapOf = (node: ConfigNode): Snap => (attrText(node, 'snap') === 'pixel' ? 'pixel' : 'none');
 const strokeColor = (node: ConfigNode): string | undefined =>

@@ -21,6 +21,7 @@ export const keyPointKey = image('tool:key-point', 'toolKeyPoint', 'k');
 export const brushKey = image('tool:brush', 'toolBrush', 'b');
 export const eraserKey = image('tool:eraser', 'toolEraser', 'e');
 export const magicWandKey = image('tool:magic-wand', 'toolMagicWand', 'w');
+export const smartKey = image('tool:auto-detect', 'toolSmart', 'm');
 export const smallerBrushKey = image('tool:decrease-tool', 'smallerBrush', '[');
 export const largerBrushKey = image('tool:increase-tool', 'largerBrush', ']');
 export const zoomInKey = image('tool:zoom-in', 'zoomIn', 'ctrl+plus');
@@ -45,6 +46,7 @@ export const imageKeys: readonly ImageKey[] = [
   brushKey,
   eraserKey,
   magicWandKey,
+  smartKey,
   smallerBrushKey,
   largerBrushKey,
   zoomInKey,

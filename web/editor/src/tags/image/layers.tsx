@@ -20,11 +20,12 @@ import {
 import { paintBrush, paintStroke } from './paint/mask';
 import type { Pen } from './paint/pen';
 import { paintGrid, paintPicture } from './paint/picture';
-import { paintLabels, paintRegions, type PaintedRegion } from './paint/regions';
+import { paintLabels, paintRegions, paintSuggestions, type PaintedRegion } from './paint/regions';
 import type { Picture } from './picture';
 import type { Preview } from './tools/chart';
 import type { PlacedHandle } from './tools/handles';
 import type { Box, Boxes, PointedBox } from './tools/scene';
+import type { ImageRegion } from './types';
 
 interface PaintLayerProps {
   view: View;
@@ -95,6 +96,8 @@ interface RegionLayerProps {
   showLabels: boolean;
   /** Regions that the layer above draws at another place. */
   absent: ReadonlySet<string>;
+  /** What was drawn for a model and what it suggests. */
+  suggested: readonly Box[];
 }
 
 /**
@@ -102,15 +105,16 @@ interface RegionLayerProps {
  * for another selection.
  */
 export const RegionLayer = memo(function RegionLayer(props: RegionLayerProps) {
-  const { view, pixelRatio, boxes, showLabels, absent } = props;
+  const { view, pixelRatio, boxes, showLabels, absent, suggested } = props;
   const paint = useCallback(
     (pen: Pen) => {
       const found = boxes.index.search(visibleBounds(pen.camera, pen.window));
       const seen = absent.size === 0 ? found : found.filter(({ id }) => !absent.has(id));
       paintRegions(pen, seen, 'none');
+      paintSuggestions(pen, suggested);
       if (showLabels) paintLabels(pen, seen, 'none');
     },
-    [boxes, showLabels, absent],
+    [boxes, showLabels, absent, suggested],
   );
   return <PaintLayer view={view} pixelRatio={pixelRatio} paint={paint} />;
 });
@@ -160,7 +164,7 @@ export const GestureLayer = memo(function GestureLayer(props: GestureLayerProps)
       if (draft) paintDraft(pen, draft, draftColor);
       if (lines && lines.length > 0) paintLines(pen, lines, pointed?.region.color ?? draftColor);
       const points = reshaped && isPointed(reshaped.shape) ? reshaped.shape : moved ? null : pointed?.shape;
-      if (points) paintPoints(pen, points, pointed?.region.color ?? draftColor, closable);
+      if (points) paintPoints(pen, points, pointed?.region, draftColor, closable);
       if (ghost) paintGhost(pen, ghost);
       if (band) paintBand(pen, band);
       if (pointer && crosshair) paintCrosshair(pen, pointer);
@@ -197,14 +201,22 @@ function changedRegions(boxes: Boxes, { moved, reshaped }: Preview): Map<string,
   return changed;
 }
 
-function paintPoints(pen: Pen, shape: PointedShape, color: string, closable: boolean): void {
+function paintPoints(
+  pen: Pen,
+  shape: PointedShape,
+  region: ImageRegion | undefined,
+  draftColor: string,
+  closable: boolean,
+): void {
   if (shape.kind === 'vector') paintCurveHandles(pen, shape.vertices);
   paintVertices(
     pen,
     pointsOf(shape).map((point, index) => ({
       at: toScreen(pen.camera, point),
-      color,
+      color: region?.color ?? draftColor,
       strong: closable && index === 0,
+      size: region?.pointSize,
+      square: region?.squarePoints,
     })),
   );
 }

@@ -22,12 +22,26 @@ export type ImageTool =
   | 'magicwand'
   | 'pan';
 
+/** A drawing tool in hand for a model instead of the annotation: what it draws is a prompt. */
+export type SmartTool = 'smart-rectangle' | 'smart-ellipse' | 'smart-keypoint' | 'smart-brush';
+
+/** What the person holds. */
+export type HeldTool = ImageTool | SmartTool;
+
+/** How a shape was drawn. */
+export interface DrawnHow {
+  /** With alt: for a model, a place that does not belong to what is meant. */
+  readonly negative: boolean;
+}
+
 /** What a vector's control allows. */
 export interface VectorRules {
   /** The first point can be joined to the last. */
   readonly closable: boolean;
   /** A drag while adding a point bends the line. */
   readonly curves: boolean;
+  /** The next point follows the one that was clicked, so that lines branch. */
+  readonly skeleton: boolean;
   /** Fewest points of a finished vector. */
   readonly minPoints: number;
   readonly maxPoints: number;
@@ -55,6 +69,10 @@ export interface ImageRegion {
   readonly strokeWidth?: number | undefined;
   /** Whether the region gets a handle to turn it (`canRotate`); true if left out. */
   readonly rotatable?: boolean | undefined;
+  /** Of the points it is changed by, CSS pixels across; 8 if left out. */
+  readonly pointSize?: number | undefined;
+  /** Its points are squares. */
+  readonly squarePoints?: boolean | undefined;
   /** `pixel` keeps the edges on whole image pixels when it is moved or resized. */
   readonly snap?: Snap | undefined;
 }
@@ -116,6 +134,10 @@ export interface ImageCanvasProps extends ImageAttributes {
   sourceField?: string;
   /** Later regions lie above earlier ones. Keep unchanged regions the same objects: they are cached by identity. */
   regions: readonly ImageRegion[];
+  /** What was drawn for a model: shown dashed, neither selectable nor changeable. */
+  prompts?: readonly ImageRegion[];
+  /** What the model suggests: shown dashed, with buttons to accept and reject each. */
+  suggestions?: readonly ImageRegion[];
   /** Ids of selected regions. */
   selection: readonly string[];
   tool: ImageTool;
@@ -144,7 +166,10 @@ export interface ImageCanvasProps extends ImageAttributes {
    * Something was drawn, inside 0..100. Polygons and vectors come with their first point and grow by `onReshape` while
    * they are the selection.
    */
-  onCreate(shape: StoredShape): void;
+  onCreate(shape: StoredShape, how: DrawnHow): void;
+  /** A suggestion's buttons. */
+  onAccept?(id: string): void;
+  onReject?(id: string): void;
   /** A region's points or pixels changed. `finished` when it is complete and needs no more clicks. */
   onReshape(change: RegionChange, finished: boolean): void;
   /** Once for each finished gesture, with all regions it moved: one step of undo. */

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { useActions, useEditorState } from '../../state/context';
-import type { PickedLabels } from './imageControls';
 import { isDrawingTool } from './tools/scene';
-import type { ImageTool } from './types';
+import { bareTool, type PickedLabels } from './imageControls';
+import type { HeldTool } from './types';
 
 export interface ToolOptions {
   /** Tools this image offers. */
-  offered: readonly ImageTool[];
+  offered: readonly HeldTool[];
   /** The tool that draws without a label; `null` when there is none. */
-  unlabeled: ImageTool | null;
+  unlabeled: HeldTool | null;
   /** Picked labels that draw on this image. */
   picked: PickedLabels;
   /** The selected region, when it is still being drawn with this tool. */
-  working: { readonly id: string; readonly tool: ImageTool } | null;
+  working: { readonly id: string; readonly tool: HeldTool } | null;
 }
 
 /**
@@ -24,18 +24,18 @@ export function useTool({
   unlabeled,
   picked,
   working,
-}: ToolOptions): [ImageTool, (tool: ImageTool) => void] {
+}: ToolOptions): [HeldTool, (tool: HeldTool) => void] {
   const actions = useActions();
   const stored = useEditorState((state) => state.settings.tool);
   const [chosenWith, setChosenWith] = useState<string | null>(null);
   const [left, setLeft] = useState<string | null>(null);
-  const [drawing, setDrawing] = useState<ImageTool>('rectangle');
+  const [drawing, setDrawing] = useState<HeldTool | null>(null);
 
   const chosen = offered.find((tool) => tool === stored) ?? unlabeled ?? 'select';
   const byLabel = picked.key !== '' && chosenWith !== picked.key && !picked.tools.includes(chosen);
-  const drawsPicked = picked.tools.includes(drawing) ? drawing : (picked.tools[0] ?? chosen);
-  const choose = (tool: ImageTool): void => {
-    if (isDrawingTool(tool)) setDrawing(tool);
+  const drawsPicked = picked.tools.find((tool) => tool === drawing) ?? picked.tools[0] ?? chosen;
+  const choose = (tool: HeldTool): void => {
+    if (isDrawingTool(bareTool(tool))) setDrawing(tool);
     setChosenWith(picked.key);
     setLeft(working?.id ?? null);
     actions.changeSettings({ tool });

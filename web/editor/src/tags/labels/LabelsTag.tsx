@@ -3,7 +3,7 @@ import { attrFlag, attrText } from '../../config/attributes';
 import type { ControlTag, LabelDefinition } from '../../config/compile';
 import type { ConfigNode } from '../../config/parse';
 import { tagInfo } from '../../config/language';
-import { blankLabel } from '../../state/actions/labels';
+import { blankLabel } from '../../state/actions/regionElements';
 import { useActions, useControl, useEditable, useEditorState, useTranslate } from '../../state/context';
 import { pickedLabels } from '../../state/selectors';
 import { useFilter } from '../filter/filters';

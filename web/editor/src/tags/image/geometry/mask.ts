@@ -155,61 +155,100 @@ function eachRun(
   area: Omit<Mask, 'alpha'>,
   run: (row: number, from: number, to: number) => void,
 ): void {
+  const span: Span = { from: 0, to: 0 };
+  const runs = new RowRuns(area, run);
   points.forEach((b, at) => {
     const a = points[Math.max(0, at - 1)] ?? b;
     const top = Math.max(area.y, Math.floor(Math.min(a.y, b.y) - radius));
     const bottom = Math.min(area.y + area.height, Math.ceil(Math.max(a.y, b.y) + radius));
     let painted = false;
     for (let row = top; row < bottom; row++) {
-      const span = spanOf(a, b, radius, row + 0.5);
-      if (!span) continue;
-      const from = Math.max(area.x, Math.ceil(span[0] - 0.5));
-      const to = Math.min(area.x + area.width, Math.floor(span[1] - 0.5) + 1);
+      findSpan(span, a, b, radius, row + 0.5);
+      if (span.from > span.to) continue;
+      const from = Math.max(area.x, Math.ceil(span.from - 0.5));
+      const to = Math.min(area.x + area.width, Math.floor(span.to - 0.5) + 1);
       if (from >= to) continue;
       painted = true;
-      run(row, from, to);
+      runs.add(row, from, to);
     }
     // A brush finer than a pixel still marks the one it is on.
     const [column, row] = [Math.floor(b.x), Math.floor(b.y)];
     const inside =
       column >= area.x && row >= area.y && column < area.x + area.width && row < area.y + area.height;
-    if (!painted && inside) run(row, column, column + 1);
+    if (!painted && inside) runs.add(row, column, column + 1);
   });
+  runs.end();
 }
 
-/** Where a horizontal line meets everything within `radius` of the segment, which is convex: one span or none. */
-function spanOf(a: Point, b: Point, radius: number, y: number): [number, number] | null {
-  let from = Infinity;
-  let to = -Infinity;
-  const add = (low: number, high: number): void => {
-    if (low < from) from = low;
-    if (high > to) to = high;
-  };
-  for (const end of [a, b]) {
-    const up = y - end.y;
-    if (Math.abs(up) > radius) continue;
-    const half = Math.sqrt(radius * radius - up * up);
-    add(end.x - half, end.x + half);
+/** Joins runs of a row that follow upon each other and overlap, as those of a stroke nearly always do. */
+class RowRuns {
+  readonly #top: number;
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #run: (row: number, from: number, to: number) => void;
+
+  constructor({ y, height }: Omit<Mask, 'alpha'>, run: (row: number, from: number, to: number) => void) {
+    this.#top = y;
+    this.#from = new Int32Array(height);
+    this.#to = new Int32Array(height);
+    this.#run = run;
   }
-  const length = Math.hypot(b.x - a.x, b.y - a.y);
-  if (length > 0) {
-    // The band between the circles: its four corners, cut by the line.
-    const nx = (-(b.y - a.y) / length) * radius;
-    const ny = ((b.x - a.x) / length) * radius;
-    const ring = [
-      { x: a.x + nx, y: a.y + ny },
-      { x: b.x + nx, y: b.y + ny },
-      { x: b.x - nx, y: b.y - ny },
-      { x: a.x - nx, y: a.y - ny },
-    ];
-    let last = ring[3];
-    for (const corner of ring) {
-      if (last && last.y <= y !== corner.y <= y) {
-        const x = last.x + ((y - last.y) / (corner.y - last.y)) * (corner.x - last.x);
-        add(x, x);
-      }
-      last = corner;
+
+  add(row: number, from: number, to: number): void {
+    const at = row - this.#top;
+    const begun = this.#from[at] ?? 0;
+    const ended = this.#to[at] ?? 0;
+    if (ended > 0 && from <= ended && to >= begun) {
+      this.#from[at] = Math.min(begun, from);
+      this.#to[at] = Math.max(ended, to);
+      return;
     }
+    if (ended > 0) this.#run(row, begun, ended);
+    this.#from[at] = from;
+    this.#to[at] = to;
   }
-  return from <= to ? [from, to] : null;
+
+  end(): void {
+    this.#to.forEach((to, at) => {
+      if (to > 0) this.#run(at + this.#top, this.#from[at] ?? 0, to);
+    });
+  }
+}
+
+/** The columns of one row that a segment of a stroke covers; reused, as a long stroke has many thousands of rows. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** Where a horizontal line meets everything within `radius` of the segment, which is convex: one span, or none. */
+function findSpan(span: Span, a: Point, b: Point, radius: number, y: number): void {
+  span.from = Infinity;
+  span.to = -Infinity;
+  addCircle(span, a, radius, y);
+  addCircle(span, b, radius, y);
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  if (length === 0) return;
+  // The band between the circles: the sides of a turned rectangle, cut by the line.
+  const nx = (-(b.y - a.y) / length) * radius;
+  const ny = ((b.x - a.x) / length) * radius;
+  addCrossing(span, a.x + nx, a.y + ny, b.x + nx, b.y + ny, y);
+  addCrossing(span, b.x + nx, b.y + ny, b.x - nx, b.y - ny, y);
+  addCrossing(span, b.x - nx, b.y - ny, a.x - nx, a.y - ny, y);
+  addCrossing(span, a.x - nx, a.y - ny, a.x + nx, a.y + ny, y);
+}
+
+function addCircle(span: Span, middle: Point, radius: number, y: number): void {
+  const up = y - middle.y;
+  if (Math.abs(up) > radius) return;
+  const half = Math.sqrt(radius * radius - up * up);
+  span.from = Math.min(span.from, middle.x - half);
+  span.to = Math.max(span.to, middle.x + half);
+}
+
+function addCrossing(span: Span, ax: number, ay: number, bx: number, by: number, y: number): void {
+  if (ay <= y === by <= y) return;
+  const x = ax + ((y - ay) / (by - ay)) * (bx - ax);
+  span.from = Math.min(span.from, x);
+  span.to = Math.max(span.to, x);
 }

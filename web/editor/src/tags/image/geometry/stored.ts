@@ -1,6 +1,6 @@
 import { EMPTY_MASK, scaledMask, type Mask } from './mask';
 import { toPercent, toPixels } from './percent';
-import { decodeMask, encodeMask, RleError } from './rle';
+import { decodeMask, RleError } from './rle';
 import { normalizeDegrees } from './rotation';
 import type { Shape } from './shape';
 import type { Point, Rect, Size } from './shapes';
@@ -33,7 +33,8 @@ export type StoredShape =
   | { readonly kind: 'vector'; readonly vertices: readonly Vertex[]; readonly closed: boolean }
   | {
       readonly kind: 'mask';
-      readonly rle: readonly number[];
+      /** The painted pixels, or the run-length bytes that hold them. */
+      readonly pixels: Mask | readonly number[];
       /** Size in pixels of the image the mask was made on; `null` where the result does not say. */
       readonly size: Size | null;
     };
@@ -90,11 +91,8 @@ export function toStored(shape: Shape, image: Size): StoredShape {
       return { ...shape, ...percent(shape), width: (shape.width / image.width) * 100 };
     case 'vector':
       return { ...shape, vertices: shape.vertices.map((vertex) => mapVertex(vertex, percent)) };
-    case 'mask': {
-      const rle = Object.freeze(encodeMask(shape.mask, image));
-      known.set(rle, { image, mask: shape.mask });
-      return { kind: 'mask', rle, size: image };
-    }
+    case 'mask':
+      return { kind: 'mask', pixels: shape.mask, size: image };
   }
 }
 
@@ -108,16 +106,19 @@ function mapVertex(vertex: Vertex, map: (point: Point) => Point): Vertex {
   };
 }
 
-// Codes are never changed, only replaced: what one holds is read once.
-const known = new WeakMap<readonly number[], { image: Size; mask: Mask }>();
+// Neither is ever changed, only replaced: what one holds is read once for each size of the image.
+const known = new WeakMap<Mask | readonly number[], { image: Size; mask: Mask }>();
 
-function maskOf({ rle, size }: StoredOf<'mask'>, image: Size): Mask {
-  const read = known.get(rle);
+function maskOf({ pixels, size }: StoredOf<'mask'>, image: Size): Mask {
+  const read = known.get(pixels);
   if (read?.image.width === image.width && read.image.height === image.height) return read.mask;
-  const mask = size ? scaledMask(decoded(rle, size), size, image) : decoded(rle, image);
-  known.set(rle, { image, mask });
-  return mask;
+  const mask = isBytes(pixels) ? decoded(pixels, size ?? image) : pixels;
+  const fitting = size ? scaledMask(mask, size, image) : mask;
+  known.set(pixels, { image, mask: fitting });
+  return fitting;
 }
+
+const isBytes = (pixels: Mask | readonly number[]): pixels is readonly number[] => Array.isArray(pixels);
 
 function decoded(rle: readonly number[], size: Size): Mask {
   try {

@@ -53,12 +53,17 @@ export interface PaintedVertex {
   readonly color: string;
   /** The one a click closes the shape with. */
   readonly strong: boolean;
+  /** CSS pixels across; 8 if left out. */
+  readonly size?: number | undefined;
+  readonly square?: boolean | undefined;
 }
 
 export function paintVertices({ ctx }: Pen, vertices: readonly PaintedVertex[]): void {
-  for (const { at, color, strong } of vertices) {
+  for (const { at, color, strong, size = 8, square } of vertices) {
+    const radius = size / 2 + (strong ? 2.5 : 0);
     ctx.beginPath();
-    ctx.arc(at.x, at.y, strong ? 6.5 : 4, 0, 2 * Math.PI);
+    if (square) ctx.rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+    else ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
     ctx.fillStyle = strong ? color : '#fff';
     ctx.fill();
     ctx.lineWidth = strong ? 2 : 1.5;

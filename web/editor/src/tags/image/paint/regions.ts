@@ -128,6 +128,36 @@ function paintBatch(pen: Pen, batch: Batch, emphasis: Emphasis): void {
   if (points.length > 0) paintPoints(pen, batch, emphasis);
 }
 
+/** Draws what a model was asked or suggests: filled like regions, with a dashed edge. */
+export function paintSuggestions(pen: Pen, suggestions: readonly PaintedRegion[]): void {
+  const { ctx } = pen;
+  for (const { shape, region } of suggestions) {
+    const { color, opacity = DEFAULT_OPACITY } = region;
+    if (shape.kind === 'mask') {
+      paintMask(pen, shape.mask, color, { opacity, edged: true });
+      continue;
+    }
+    if (shape.kind === 'keypoint') {
+      const batch: Batch = { color, opacity: 1, lineWidth: 2, areas: [], lines: [], points: [shape], dots: [] };
+      paintPoints(pen, batch, 'raised');
+      continue;
+    }
+    ctx.beginPath();
+    trace(pen, shape, 2);
+    ctx.globalAlpha = opacity;
+    ctx.fillStyle = color;
+    if (!isPointed(shape) || shape.closed) ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = '#fff';
+    ctx.stroke();
+    ctx.setLineDash([6, 4]);
+    ctx.strokeStyle = color;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+}
+
 /** Key points are dots with a thin edge, which keeps them visible on a ground of their own colour. */
 function paintPoints({ ctx, camera }: Pen, { points, color, opacity }: Batch, emphasis: Emphasis): void {
   ctx.beginPath();

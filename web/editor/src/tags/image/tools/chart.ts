@@ -62,7 +62,8 @@ export type CanvasInput =
 
 /** What a transition asks the world to do. Shapes and frames are in pixels of the natural image. */
 export type Effect =
-  | { readonly type: 'create'; readonly shape: Shape }
+  /** `negative` when it was drawn with alt. */
+  | { readonly type: 'create'; readonly shape: Shape; readonly negative?: boolean }
   /** Regions whose frames are now these. */
   | { readonly type: 'change'; readonly changes: ReadonlyMap<string, Rect> }
   /** A region whose points or pixels changed; `finished` when that completes what was being drawn. */

@@ -21,6 +21,8 @@ import { edgeAt, lineToPointer, vertexAt } from './vertices';
 /** Nothing under way. */
 export interface Idle {
   readonly name: 'idle';
+  /** Point of the unfinished vector that the next one follows; the last one when left out. */
+  readonly from?: string | undefined;
 }
 
 /** How far beside a box a press still hits it, CSS pixels. */
@@ -48,10 +50,10 @@ export const idle: Chart<Idle> = {
     }
   },
 
-  preview(_, scene, pointer): Preview {
+  preview({ from }, scene, pointer): Preview {
     if (!pointer || pointer.hand) return {};
     const open = unfinished(scene);
-    if (open) return vertexAt(scene, pointer) ? {} : { lines: lineToPointer(open, pointer) };
+    if (open) return vertexAt(scene, pointer) ? {} : { lines: lineToPointer(open, pointer, from) };
     const edge = pointer.alt ? null : edgeAt(scene, pointer);
     return edge && !vertexAt(scene, pointer) ? { ghost: edge.at } : {};
   },
@@ -107,7 +109,8 @@ function press(state: Idle, input: PointerInput, scene: Scene): Step {
         last: input.screen,
         erase: scene.tool === 'eraser',
       });
-    if (unfinished(scene)) return stay({ name: 'placingPoint', origin: input, current: input.at });
+    if (unfinished(scene))
+      return stay({ name: 'placingPoint', origin: input, current: input.at, from: state.from });
   }
 
   if (scene.tool === 'magicwand' && drawsHere(scene) && !input.additive) {

@@ -10,6 +10,8 @@ export interface PlacingPoint {
   readonly name: 'placingPoint';
   readonly origin: PointerInput;
   readonly current: Point;
+  /** Id of the vector's point it follows; the last one when left out. */
+  readonly from?: string | undefined;
 }
 
 export const placingPoint: Chart<PlacingPoint> = {
@@ -40,7 +42,7 @@ function placed(state: PlacingPoint, scene: Scene, time: number): Step {
   const { origin, current } = state;
   const open = unfinished(scene);
   const shape = grown(state, scene, open?.shape ?? null);
-  if (!open) return { ...IDLE, effects: [{ type: 'create', shape }] };
+  if (!open) return { ...IDLE, effects: [{ type: 'create', shape, negative: origin.alt }] };
   const { id } = open;
   const full = shape.kind === 'vector' && shape.vertices.length >= scene.vector.maxPoints;
   if (full || !isPointed(shape))
@@ -65,7 +67,7 @@ function placed(state: PlacingPoint, scene: Scene, time: number): Step {
 }
 
 /** The shape with the new point, or a shape that begins with it. */
-function grown({ origin, current }: PlacingPoint, scene: Scene, shape: PointedShape | null): Shape {
+function grown({ origin, current, from }: PlacingPoint, scene: Scene, shape: PointedShape | null): Shape {
   const { image, rotation } = scene.camera;
   const bent = scene.tool === 'vector' && scene.vector.curves && isDrag(scene, origin.at, current);
   const inside = clampPoint(bent ? origin.at : current, boundsOf(image));
@@ -81,7 +83,7 @@ function grown({ origin, current }: PlacingPoint, scene: Scene, shape: PointedSh
   const vertex = {
     id: newVertexId(),
     ...at,
-    prevPointId: vertices.at(-1)?.id ?? null,
+    prevPointId: (vertices.find(({ id }) => id === from) ?? vertices.at(-1))?.id ?? null,
     isBezier: bent,
     ...(bent && {
       controlPoint1: { x: 2 * at.x - current.x, y: 2 * at.y - current.y },

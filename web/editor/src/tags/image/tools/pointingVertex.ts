@@ -24,10 +24,10 @@ export const pointingVertex: Chart<PointingVertex> = {
     switch (input.type) {
       case 'down':
         // Elsewhere, or too late for a double click: a press like any other.
-        return isAgain(state, input) ? stay({ ...state, origin: input }) : { ...IDLE, again: true };
+        return isAgain(state, input) ? stay({ ...state, origin: input }) : { ...left(state, scene), again: true };
       case 'move': {
         if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD) return stay(state);
-        if (state.clicked !== undefined && state.origin.time <= state.clicked) return IDLE;
+        if (state.clicked !== undefined && state.origin.time <= state.clicked) return left(state, scene);
         const { id, index, part, shape, origin } = state;
         return stay({ name: 'draggingVertex', id, index, part, shape, origin: origin.at, current: input.at });
       }
@@ -46,6 +46,12 @@ export const pointingVertex: Chart<PointingVertex> = {
 
   cursor: ({ clicked, shape }) => (clicked !== undefined && !shape.closed ? 'crosshair' : 'move'),
 };
+
+/** Nothing under way, where a skeleton's next point follows the one that was clicked. */
+function left({ shape, index }: PointingVertex, scene: Scene): Step {
+  if (shape.kind !== 'vector' || shape.closed || !scene.vector.skeleton) return IDLE;
+  return stay({ name: 'idle', from: shape.vertices[index]?.id });
+}
 
 function released(state: PointingVertex, input: PointerInput, scene: Scene): Step {
   const { id, index, shape, added } = state;

@@ -141,8 +141,9 @@ export function closed(shape: PointedShape): PointedShape {
   return { ...shape, vertices, closed: true };
 }
 
-/** The line a click would add. */
-export function lineToPointer({ shape }: PointedBox, { at }: PointerInput): [Point, Point][] {
-  const last = pointsOf(shape).at(-1);
+/** The line a click would add, from the point with the id `from` or the last one. */
+export function lineToPointer({ shape }: PointedBox, { at }: PointerInput, from?: string): [Point, Point][] {
+  const branch = shape.kind === 'vector' ? shape.vertices.find(({ id }) => id === from) : undefined;
+  const last = branch ?? pointsOf(shape).at(-1);
   return last ? [[last, at]] : [];
 }
