@@ -40,7 +40,10 @@ test('what the model suggests is accepted and rejected one by one and together',
     await expect(page.getByRole('button', { name: 'Smart rectangle' })).toHaveCount(0);
     await page.getByRole('switch', { name: 'Auto-Annotation' }).check();
     await photo.pick('1', 'Car');
-    await expect(page.getByRole('button', { name: 'Smart rectangle' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('button', { name: 'Smart rectangle' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await photo.drag([5, 15], [65, 35]);
 
     const status = page.getByText('3 suggestions');

@@ -6,7 +6,12 @@ import { isMac, matches, parseKeys, type KeyPress } from './keys';
 import { regionCommands } from './regionCommands';
 import { viewCommands } from './viewCommands';
 
-export const commands: readonly Command[] = [...annotationCommands, ...regionCommands, ...assistCommands, ...viewCommands];
+export const commands: readonly Command[] = [
+  ...annotationCommands,
+  ...regionCommands,
+  ...assistCommands,
+  ...viewCommands,
+];
 
 export type HotkeySettings = Readonly<Record<string, HotkeySetting>>;
 

@@ -4,7 +4,15 @@ import { acceptSuggestions, rejectSuggestions } from '../commands/assistCommands
 import { displayKeys } from '../commands/keys';
 import { keysOf } from '../commands/registry';
 import { isSmart } from '../state/actions/assist';
-import { useActions, useConfig, useEditable, useEditor, useEditorState, useTranslate, useView } from '../state/context';
+import {
+  useActions,
+  useConfig,
+  useEditable,
+  useEditor,
+  useEditorState,
+  useTranslate,
+  useView,
+} from '../state/context';
 import { IconButton } from './IconButton';
 
 /** The switches of auto-annotation and what the model is at; nothing where the app has no model or the config no smart control. */
@@ -57,7 +65,8 @@ function Suggestions(): JSX.Element {
   const actions = useActions();
   const { props } = useEditor();
   const { waiting, failure, suggestions } = useView((view) => view.assist);
-  const keys = (command: typeof acceptSuggestions): string => displayKeys(keysOf(command, props.options.hotkeys));
+  const keys = (command: typeof acceptSuggestions): string =>
+    displayKeys(keysOf(command, props.options.hotkeys));
   return (
     <span className="gs-assist" role="status">
       {waiting && (

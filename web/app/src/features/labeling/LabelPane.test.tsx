@@ -59,6 +59,7 @@ const wire: typeof globalThis.fetch = async (input, init) => {
   const path = new URL(String(input), 'http://goldset.test').pathname;
   const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
   if (path === '/api/current-user/whoami') return json(200, user);
+  if (path === '/api/ml/') return json(200, []);
   requests.push({ method: init?.method ?? 'GET', path, body });
   const reply = answer(init?.method ?? 'GET', path, body);
   if (!reply) throw new TypeError('Failed to fetch');

@@ -101,7 +101,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
   const lastEvents = useRef(new Map<string, SaveEvent>());
   const key = current ? session.keyOf(current) : null;
   const readOnly = !user.permissions.includes('annotations.create');
-  const askModel = useInteractiveModel(project.id, task.id);
+  const askModel = useInteractiveModel(project, task);
 
   useEffect(() => {
     const flush = () => {
@@ -151,7 +151,7 @@ function OpenedPane({ opened, onReopen, onForce, ...props }: OpenedPaneProps) {
       instruction: project.expert_instruction ?? '',
       showInstruction: props.showInstruction ?? false,
       hotkeys: editorHotkeys(user),
-      prelabel: project.show_collab_predictions,
+      prelabel: project.show_collab_predictions && !project.reveal_preannotations_interactively,
       modelVersion: project.model_version,
       enableEmptyAnnotation: project.enable_empty_annotation,
       canAddAnnotation: !readOnly,

@@ -1,9 +1,12 @@
-import { api } from '@goldset/api';
+import { api, type Project } from '@goldset/api';
 import type { PromptEvent, ResultElement } from '@goldset/editor';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { t } from '../../messages';
+import { editorPrediction } from './editorInput';
+import { reveal } from './reveal';
+import type { LabelTask } from './tasks';
 
 /** How long the answer holds, milliseconds: the server asks every back end for its state. */
 const KNOWN_FOR = 5 * 60_000;
@@ -19,17 +22,23 @@ function interactiveBackendsQuery(projectId: number) {
   });
 }
 
-/** Asks the project's interactive model about a task; undefined while there is none, or none is known of. */
+/**
+ * Answers what is drawn with smart tools: the project's interactive model, or the task's predictions where the project
+ * shows them only when asked for. Undefined while there is neither.
+ */
 export function useInteractiveModel(
-  projectId: number,
-  taskId: number,
+  project: Project,
+  { id, predictions }: LabelTask,
 ): ((prompt: PromptEvent) => Promise<ResultElement[]>) | undefined {
-  const { data: backends } = useQuery(interactiveBackendsQuery(projectId));
+  const { data: backends } = useQuery(interactiveBackendsQuery(project.id));
   const backend = backends?.[0]?.id;
-  return useMemo(
-    () => (backend === undefined ? undefined : ({ result }) => predict(backend, taskId, result)),
-    [backend, taskId],
-  );
+  const reveals = project.reveal_preannotations_interactively;
+  return useMemo(() => {
+    if (backend !== undefined) return ({ result }) => predict(backend, id, result);
+    if (!reveals || predictions.length === 0) return undefined;
+    const predicted = predictions.flatMap((prediction) => editorPrediction(prediction).result);
+    return ({ result }) => Promise.resolve(reveal(predicted, result));
+  }, [backend, id, predictions, reveals]);
 }
 
 async function predict(backend: number, task: number, prompts: ResultElement[]): Promise<ResultElement[]> {

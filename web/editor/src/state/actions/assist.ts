@@ -210,7 +210,9 @@ function insert(core: EditorCore, suggested: readonly Entry[], insteadOf?: strin
 export async function askAbout(core: EditorCore, id: string): Promise<void> {
   const region = core.content.document.entries[id];
   if (!isAssisted(core) || region === undefined) return;
-  const controls = region.elements.flatMap(({ from_name: name }) => core.state.config.controls.get(name ?? '') ?? []);
+  const controls = region.elements.flatMap(
+    ({ from_name: name }) => core.state.config.controls.get(name ?? '') ?? [],
+  );
   if (!controls.some(isSmart)) return;
   const key = core.state.activeKey;
   update(core, { waiting: true, failure: null });

@@ -28,7 +28,13 @@ const DRAFT_COLOR = '#2f5fd0';
 const NOTHING: Preview = {};
 const NONE: readonly ImageRegion[] = [];
 const NOBODY: ReadonlySet<string> = new Set();
-const PLAIN_VECTOR: VectorRules = { closable: false, curves: false, skeleton: false, minPoints: 0, maxPoints: Infinity };
+const PLAIN_VECTOR: VectorRules = {
+  closable: false,
+  curves: false,
+  skeleton: false,
+  minPoints: 0,
+  maxPoints: Infinity,
+};
 const english = translator(undefined, 'en');
 
 /** See {@link ImageCanvasProps}. */
@@ -282,7 +288,13 @@ export function ImageCanvas({
         </Stage>
       )}
       {scene && suggested.length > 0 && onAccept && onReject && (
-        <SuggestionButtons suggestions={suggested} scene={scene} t={t} onAccept={onAccept} onReject={onReject} />
+        <SuggestionButtons
+          suggestions={suggested}
+          scene={scene}
+          t={t}
+          onAccept={onAccept}
+          onReject={onReject}
+        />
       )}
       {loaded.status === 'loading' && <CanvasSkeleton key={src} t={t} />}
       {loaded.status === 'failed' && (

@@ -30,7 +30,6 @@ import {
   bareTool,
   brushSizes,
   clampBrush,
-
   drawingControls,
   drawingOf,
   drawingTools,
@@ -369,7 +368,10 @@ const toolOrder: readonly HeldTool[] = [
 function useSuggested(object: string, item: number): Record<'prompts' | 'suggestions', ImageRegion[]> {
   const config = useConfig();
   const { prompts, suggestions } = useView((view) => view.assist);
-  const suggested = useMemo(() => suggestions.filter((entry) => head(entry).to_name === object), [suggestions, object]);
+  const suggested = useMemo(
+    () => suggestions.filter((entry) => head(entry).to_name === object),
+    [suggestions, object],
+  );
   const bitmasks = useBitmasks(suggested);
   return useMemo(() => {
     const source = { config, item, hidden: {}, locked: {}, numbers: new Map<string, number>(), bitmasks };

@@ -149,7 +149,12 @@ export function ImageToolbar(props: ImageToolbarProps): JSX.Element {
         <>
           <hr />
           {combinations.map(({ operation, icon, label }) => (
-            <IconButton key={operation} icon={icon} label={t(label)} onClick={() => props.onCombine(operation)} />
+            <IconButton
+              key={operation}
+              icon={icon}
+              label={t(label)}
+              onClick={() => props.onCombine(operation)}
+            />
           ))}
         </>
       )}

@@ -19,7 +19,11 @@ const pairs: Readonly<Record<MaskOperation, (one: Mask, other: Mask) => Mask>> =
     const height = Math.max(one.y + one.height, other.y + other.height) - y;
     const made: Mask = { x, y, width, height, alpha: new Uint8Array(width * height) };
     for (const mask of [one, other])
-      eachShared(made, mask, (at, from) => (made.alpha[at] = Math.max(made.alpha[at] ?? 0, mask.alpha[from] ?? 0)));
+      eachShared(
+        made,
+        mask,
+        (at, from) => (made.alpha[at] = Math.max(made.alpha[at] ?? 0, mask.alpha[from] ?? 0)),
+      );
     return made;
   },
 

@@ -7,7 +7,13 @@ export type MaskForm = 'rle' | 'png';
 
 /** What the page asks the worker of masks. */
 export type MaskRequest =
-  | { readonly id: number; readonly work: 'encode'; readonly form: MaskForm; readonly mask: Mask; readonly image: Size }
+  | {
+      readonly id: number;
+      readonly work: 'encode';
+      readonly form: MaskForm;
+      readonly mask: Mask;
+      readonly image: Size;
+    }
   | { readonly id: number; readonly work: 'read'; readonly address: string };
 
 /** What it answers; `failed` when this browser's workers cannot do it. */

@@ -38,13 +38,7 @@ const EDGE = [
 ] as const;
 
 /** The sprite at its place, moved by CSS pixels of the screen. */
-function draw(
-  { ctx, camera }: Pen,
-  { x, y }: Mask,
-  { canvas, step }: Sprite,
-  right: number,
-  down: number,
-) {
+function draw({ ctx, camera }: Pen, { x, y }: Mask, { canvas, step }: Sprite, right: number, down: number) {
   ctx.save();
   ctx.translate(right, down);
   ctx.transform(...matrixOf(camera));

@@ -138,7 +138,15 @@ export function paintSuggestions(pen: Pen, suggestions: readonly PaintedRegion[]
       continue;
     }
     if (shape.kind === 'keypoint') {
-      const batch: Batch = { color, opacity: 1, lineWidth: 2, areas: [], lines: [], points: [shape], dots: [] };
+      const batch: Batch = {
+        color,
+        opacity: 1,
+        lineWidth: 2,
+        areas: [],
+        lines: [],
+        points: [shape],
+        dots: [],
+      };
       paintPoints(pen, batch, 'raised');
       continue;
     }

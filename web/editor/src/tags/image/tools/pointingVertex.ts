@@ -24,7 +24,9 @@ export const pointingVertex: Chart<PointingVertex> = {
     switch (input.type) {
       case 'down':
         // Elsewhere, or too late for a double click: a press like any other.
-        return isAgain(state, input) ? stay({ ...state, origin: input }) : { ...left(state, scene), again: true };
+        return isAgain(state, input)
+          ? stay({ ...state, origin: input })
+          : { ...left(state, scene), again: true };
       case 'move': {
         if (distance(state.origin.screen, input.screen) < DRAG_THRESHOLD) return stay(state);
         if (state.clicked !== undefined && state.origin.time <= state.clicked) return left(state, scene);
