@@ -23,7 +23,7 @@ describe('a model beside a text', () => {
     const onPrompt = vi.fn(async () => [person('a', 0, 5, 'Alice'), person('b', 10, 13, 'Bob')]);
     const { user, written, label } = open(onPrompt);
     await user.click(screen.getByRole('switch', { name: 'Auto-Annotation' }));
-    await user.click(label('PER'));
+    await user.click(label(/^PER/));
     await selectText('Alice');
     await vi.waitFor(() => expect(written().map(({ id }) => id)).toEqual(['a', 'b']));
     expect(onPrompt).toHaveBeenCalledWith({
@@ -36,7 +36,7 @@ describe('a model beside a text', () => {
   test('its failure is told and the span stays', async () => {
     const { user, written, label } = open(() => Promise.reject(new Error('out of memory')));
     await user.click(screen.getByRole('switch', { name: 'Auto-Annotation' }));
-    await user.click(label('PER'));
+    await user.click(label(/^PER/));
     await selectText('Bob');
     expect(await screen.findByText('The model gave no answer: out of memory')).toBeTruthy();
     expect(written()).toMatchObject([{ value: { start: 10, end: 13 } }]);
@@ -45,7 +45,7 @@ describe('a model beside a text', () => {
   test('is not asked while auto-annotation is off', async () => {
     const onPrompt = vi.fn(async () => []);
     const { user, label } = open(onPrompt);
-    await user.click(label('PER'));
+    await user.click(label(/^PER/));
     await selectText('Bob');
     expect(onPrompt).not.toHaveBeenCalled();
   });
