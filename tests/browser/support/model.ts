@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server as HttpServer } from 'n
 import type { AddressInfo } from 'node:net';
 
 /** What the server sends with a task that is being drawn on. */
-export interface Asked {
-  params: { context: { result: Element[] } | null };
+interface Asked {
+  /** Without a context when a task is only opened. */
+  params: { context?: { result: Element[] } | null };
 }
 
 interface Element {
@@ -33,7 +34,9 @@ export async function withModel(
     void bodyOf(request).then((body) => {
       if (request.url === '/health') return send(200, { status: 'UP' });
       if (request.url === '/setup') return send(200, { model_version: 'fake-1' });
-      const prompts = (JSON.parse(body) as Asked).params.context?.result ?? [];
+      if (request.url !== '/predict') return send(200, {});
+      const prompts = (JSON.parse(body) as Asked).params.context?.result;
+      if (prompts === undefined) return send(200, { results: [] });
       asked.push(prompts);
       try {
         send(200, { results: [{ result: predict(prompts), score: 0.9, model_version: 'fake-1' }] });
