@@ -17,9 +17,11 @@ internal static class ExportCommand
     {
         var project = new Argument<long>("project_id") { Description = "Id of the project" };
         var format = new Argument<string>("export_format") { Description = "Format, e.g. JSON, CSV, COCO" };
-        var path = new Option<string?>("--export-path", "-o") { Description = "File, or folder for a file with a name of its own; the data folder's export folder by default" };
+        var path = new Option<string?>("--export-path", "-o") { Description = "File, or folder for a file with a name of its own; the data folder's export folder by default, of a server the current folder" };
         var context = new Option<string?>("--export-serializer-context") { Description = "JSON object; interpolate_key_frames (true) fills video regions in between key frames" };
-        var command = new Command("export", "Write a project's tasks and annotations to a file") { project, format, path, context };
+        var url = new Option<string?>("--url") { Description = "Address of a server to export from, instead of the data folder" };
+        var token = new Option<string?>("--token") { Description = "Access token for that server" };
+        var command = new Command("export", "Write a project's tasks and annotations to a file") { project, format, path, context, url, token };
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = options.Read(parsed);
@@ -27,15 +29,22 @@ internal static class ExportCommand
             var wanted = ExportFormats.Find(name) ?? throw new FormatException(
                 $"{name} is not supported export format. Supported: {string.Join(", ", ExportFormats.All.Concat(ExportFormats.More).Select(known => known.Name))}");
             var interpolate = Interpolates(parsed.GetValue(context));
-            await using var app = await LocalServer.OpenAsync(settings, cancel);
             try
             {
+                if (RemoteServer.Address(parsed.GetValue(url)) is { } address)
+                {
+                    var written = await RemoteExport.RunAsync(address, parsed.GetValue(token), parsed.GetValue(project), wanted, parsed.GetValue(path) ?? "." + Path.DirectorySeparatorChar, interpolate, cancel);
+                    Console.WriteLine($"Project exported successfully: {written.File}");
+                    ExportedFile.Print(written.Receipt);
+                    return 0;
+                }
+                await using var app = await LocalServer.OpenAsync(settings, cancel);
                 var (file, receipt) = await WriteAsync(app.Services, settings, parsed.GetValue(project), wanted, parsed.GetValue(path), interpolate, cancel);
                 Console.WriteLine($"Project exported successfully: {file}");
                 ExportedFile.Print(receipt);
                 return 0;
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or UnfitFormatException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or UnfitFormatException or HttpRequestException)
             {
                 await Console.Error.WriteLineAsync($"Failed to export project: {failure.Message}");
                 return 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Text.Json.Nodes;
 using Goldset.Formats;
 
 namespace Goldset.Server.CommandLine;
@@ -43,6 +44,14 @@ internal static class ExportedFile
     {
         if (!Directory.Exists(path) && !Path.EndsInDirectorySeparator(path)) return Path.GetFullPath(path);
         return Path.Combine(Directory.CreateDirectory(path).FullName, name);
+    }
+
+    /// <summary>The same of a receipt as servers send it.</summary>
+    public static void Print(JsonNode receipt)
+    {
+        Console.WriteLine($"Tasks: {receipt["tasks"]![1]} of {receipt["tasks"]![0]}. Annotations: {receipt["annotations"]![1]} of {receipt["annotations"]![0]}. Regions: {receipt["regions"]![1]} of {receipt["regions"]![0]}.");
+        foreach (var (reason, count) in receipt["left_out"]!.AsObject()) Console.WriteLine($"  left out: {count} ({reason})");
+        if (receipt["files_missing"] is { } missing) Console.WriteLine($"  files that could not be read: {missing}");
     }
 
     /// <summary>Tells how much of what was read is in the file, and why the rest is not.</summary>

@@ -63,7 +63,7 @@ internal static class ImportCommand
             {
                 await ImportProgressBar.RunAsync(async bar =>
                 {
-                    if (Address(parsed.GetValue(url)) is { } address) await RemoteImport.RunAsync(address, parsed.GetValue(token), target, paths, order, bar, cancel);
+                    if (RemoteServer.Address(parsed.GetValue(url)) is { } address) await RemoteImport.RunAsync(address, parsed.GetValue(token), target, paths, order, bar, cancel);
                     else await LocalAsync(settings, target, paths, order, bar, cancel);
                 });
                 return 0;
@@ -86,10 +86,6 @@ internal static class ImportCommand
         ZipFile.CreateFromDirectory(path, archive, CompressionLevel.Fastest, includeBaseDirectory: false);
         return (Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) + ".zip", archive, true);
     }
-
-    private static Uri? Address(string? text) => text is null ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-        : throw new FormatException($"The server's address must begin with http:// or https://, not \"{text}\".");
 
     private static async Task LocalAsync(ServerOptions settings, ImportTarget target, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
     {
@@ -127,7 +123,7 @@ internal static class ImportCommand
         var received = await store.RegisterAsync(project, caller.UserId, stored, cancel);
         bar.Begin("Importing", received.Sum(upload => upload.Size));
         var done = await services.GetRequiredService<TaskImport>().ImportAsync(caller, project, received, order, bar.Report, cancel);
-        bar.End(project, done.TaskCount, (done.AnnotationCount ?? 0) + (done.PredictionCount ?? 0), done.Dataset?.ProblemCount ?? 0);
+        bar.End(project, done.TaskCount, (done.AnnotationCount ?? 0) + (done.PredictionCount ?? 0), done.Dataset?.ProblemCount ?? 0, done.Dataset?.Problems ?? []);
     }
 
     /// <summary>The user named by an option, else who made the project, else the first user.</summary>

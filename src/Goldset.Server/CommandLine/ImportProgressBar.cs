@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldset.Server.Import.Datasets;
 using Spectre.Console;
 
 namespace Goldset.Server.CommandLine;
@@ -6,6 +7,8 @@ namespace Goldset.Server.CommandLine;
 /// <summary>Shows how far an import has come, where there is a terminal to show it on.</summary>
 internal sealed class ImportProgressBar
 {
+    private const int ProblemsListed = 10;
+
     private readonly ProgressContext? context;
     private ProgressTask? current;
     private string result = "";
@@ -41,11 +44,12 @@ internal sealed class ImportProgressBar
         if (current is not null) current.Value = done;
     }
 
-    /// <summary>Everything is done.</summary>
-    public void End(long project, long tasks, long annotations, long leftOut)
+    /// <summary>Everything is done; what was left out because it could not be read is told, the first of it one by one.</summary>
+    public void End(long project, long tasks, long annotations, long leftOut, IReadOnlyList<DatasetFault> problems)
     {
         Finish();
-        result = string.Create(CultureInfo.InvariantCulture, $"Imported into project {project}: {tasks} tasks, {annotations} annotations.{(leftOut > 0 ? $" Left out as unreadable: {leftOut}." : "")}");
+        var listed = string.Concat(problems.Take(ProblemsListed).Select(problem => $"{Environment.NewLine}  {problem.File}{(problem.Line is { } line ? $", line {line}" : "")}: {problem.Reason}"));
+        result = string.Create(CultureInfo.InvariantCulture, $"Imported into project {project}: {tasks} tasks, {annotations} annotations.{(leftOut > 0 ? $" Left out as unreadable: {leftOut}." : "")}{listed}");
     }
 
     private void Finish()

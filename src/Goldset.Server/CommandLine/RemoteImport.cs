@@ -16,26 +16,21 @@ internal static class RemoteImport
     public static async Task RunAsync(
         Uri server, string? token, ImportTarget target, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
     {
-        var services = new ServiceCollection();
-        services.AddHttpClient("server", client =>
-        {
-            client.BaseAddress = new Uri(server.AbsoluteUri.TrimEnd('/') + "/");
-            client.Timeout = Timeout.InfiniteTimeSpan;
-        });
-        await using var provider = services.BuildServiceProvider();
-        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("server");
-        await SignInAsync(client, token, cancel);
-        var project = target.ProjectId ?? (await SendAsync(client, Json(HttpMethod.Post, "api/projects/", new { title = target.NewTitle }), cancel))["id"]!.GetValue<long>();
+        await using var client = await RemoteServer.OpenAsync(server, token, cancel);
+        var project = target.ProjectId ?? (await client.SendAsync(Json(HttpMethod.Post, "api/projects/", new { title = target.NewTitle }), cancel))["id"]!.GetValue<long>();
         var job = await UploadAsync(client, project, paths, order, bar, cancel);
         bar.Begin("Importing", 100);
         while (true)
         {
-            var import = await SendAsync(client, new HttpRequestMessage(HttpMethod.Get, $"api/projects/{project}/imports/{job}/"), cancel);
+            var import = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"api/projects/{project}/imports/{job}/"), cancel);
             if (import["bytes_total"]?.GetValue<long>() is > 0 and var total) bar.Report(100 * import["bytes_read"]!.GetValue<long>() / total);
             switch (import["status"]!.GetValue<string>())
             {
                 case "completed":
-                    bar.End(project, Count(import, "task_count"), Count(import, "annotation_count") + Count(import, "prediction_count"), 0);
+                    var found = (await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"api/projects/{project}/jobs/{job}/"), cancel))["result"]?["dataset"];
+                    bar.End(
+                        project, Count(import, "task_count"), Count(import, "annotation_count") + Count(import, "prediction_count"), found?["problem_count"]?.GetValue<long>() ?? 0,
+                        [.. found?["problems"]?.AsArray().Select(problem => new DatasetFault(problem!["file"]!.GetValue<string>(), problem["line"]?.GetValue<long>(), problem["reason"]!.GetValue<string>())) ?? []]);
                     return;
                 case "failed":
                     throw new HttpRequestException(import["error"]?.GetValue<string>() ?? "the import failed.");
@@ -46,20 +41,7 @@ internal static class RemoteImport
 
     private static long Count(JsonNode import, string name) => import[name]?.GetValue<long>() ?? 0;
 
-    /// <summary>A token with two dots is one that others are had for; any other is used as it is.</summary>
-    private static async Task SignInAsync(HttpClient client, string? token, CancellationToken cancel)
-    {
-        if (string.IsNullOrEmpty(token)) throw new FormatException("A server asks for an access token: name one with --token.");
-        if (token.Count(c => c == '.') != 2)
-        {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", token);
-            return;
-        }
-        var access = await SendAsync(client, Json(HttpMethod.Post, "api/token/refresh", new { refresh = token }), cancel);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access["access"]!.GetValue<string>());
-    }
-
-    private static async Task<long> UploadAsync(HttpClient client, long project, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
+    private static async Task<long> UploadAsync(RemoteServer client, long project, IReadOnlyList<string> paths, DatasetOrder order, ImportProgressBar bar, CancellationToken cancel)
     {
         var files = new List<(string Name, string Path, bool IsTemporary)>();
         try
@@ -76,7 +58,7 @@ internal static class RemoteImport
             }
             var request = new HttpRequestMessage(HttpMethod.Post, QueryHelpers.AddQueryString($"api/projects/{project}/import", Query(order))) { Content = form };
             request.Headers.Add("Prefer", "respond-async");
-            return (await SendAsync(client, request, cancel))["import"]!.GetValue<long>();
+            return (await client.SendAsync(request, cancel))["import"]!.GetValue<long>();
         }
         finally
         {
@@ -97,25 +79,6 @@ internal static class RemoteImport
     };
 
     private static HttpRequestMessage Json(HttpMethod method, string path, object body) => new(method, path) { Content = JsonContent.Create(body) };
-
-    private static async Task<JsonNode> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancel)
-    {
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
-        var text = await response.Content.ReadAsStringAsync(cancel);
-        JsonNode? body = null;
-        try
-        {
-            body = JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            // Not from the API: the status says all there is.
-            body = null;
-        }
-        if (response.IsSuccessStatusCode && body is not null) return body;
-        var reasons = body?["validation_errors"] is JsonObject errors ? string.Join("\n  ", errors.SelectMany(field => field.Value is JsonArray list ? list.Select(one => one?.ToString()) : [field.Value?.ToString()])) : null;
-        throw new HttpRequestException(reasons ?? body?["detail"]?.ToString() ?? $"{request.RequestUri} answered {(int)response.StatusCode}.");
-    }
 
     /// <summary>Tells how much has been read.</summary>
     private sealed class ReadingStream(FileStream file, Action<long> onRead) : Stream

@@ -27,6 +27,7 @@ internal static class ImportEndpoints
         services.AddSingleton<PredictionImport>();
         services.AddSingleton<ImportProgressQueries>();
         services.AddHostedService<PendingImportSweeper>();
+        services.AddHostedService<ImportJournalSweeper>();
     }
 
     public static void MapImport(this IEndpointRouteBuilder routes)

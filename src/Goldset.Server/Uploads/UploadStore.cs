@@ -35,9 +35,10 @@ internal sealed class UploadStore(Database database, MediaFolder media, TimeProv
     /// <param name="name">A clean name.</param>
     /// <param name="write">Writes the bytes.</param>
     /// <param name="cancel">Gives it up.</param>
-    public async Task<StoredFile> WriteAsync(long projectId, string name, Func<Stream, Task> write, CancellationToken cancel)
+    /// <param name="named">Told the path below the media folder before anything is there.</param>
+    public async Task<StoredFile> WriteAsync(long projectId, string name, Func<Stream, Task> write, CancellationToken cancel, Action<string>? named = null)
     {
-        var (file, target) = Create(projectId, name);
+        var (file, target) = Create(projectId, name, named);
         try
         {
             await using (target)
@@ -76,12 +77,13 @@ internal sealed class UploadStore(Database database, MediaFolder media, TimeProv
         foreach (var file in files) File.Delete(media.PathOf(file));
     }
 
-    private (string File, FileStream Target) Create(long projectId, string name)
+    private (string File, FileStream Target) Create(long projectId, string name, Action<string>? named)
     {
         for (var attempt = 0; ; attempt++)
         {
             var file = UploadName.Stored(projectId, name, isTaken: attempt > 0);
             var path = media.PathOf(file);
+            named?.Invoke(file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {

@@ -37,12 +37,18 @@ public sealed partial class CommandLineTests : IDisposable
 
         var created = await CommandRun.OnAsync(data, "user", "create", "second@example.com", "--password", "secret-word");
         var exported = await CommandRun.OnAsync(data, "export", $"{project}", "json", "--export-path", Path.Combine(data.FullName, "out.json"));
+        var remote = await CommandRun.OnAsync(data, "export", $"{project}", "json_min", "-o", Path.Combine(data.FullName, "remote.json"), "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
+        var missing = await CommandRun.OnAsync(data, "export", "77", "json", "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
 
         created.Exit.ShouldBe(0, created.Errors);
         using var second = new Hosting.ApiClient(server.Address, TokenPattern().Match(created.Output).Groups[1].Value);
         (await second.GetAsync("/api/current-user/whoami")).ShouldHaveStatus(200).Json["email"]!.GetValue<string>().ShouldBe("second@example.com");
         exported.Exit.ShouldBe(0, exported.Errors);
         (await File.ReadAllTextAsync(Path.Combine(data.FullName, "out.json"))).ShouldContain("""{"text": "one"}""");
+        remote.Exit.ShouldBe(0, remote.Errors);
+        remote.Lines.ShouldContain("Tasks: 1 of 1. Annotations: 0 of 0. Regions: 0 of 0.");
+        (await File.ReadAllTextAsync(Path.Combine(data.FullName, "remote.json"))).ShouldContain("\"text\": \"one\"");
+        missing.Exit.ShouldBe(1);
     }
 
     [Fact]
@@ -58,15 +64,19 @@ public sealed partial class CommandLineTests : IDisposable
         var local = await CommandRun.OnAsync(data, "import", "--new", "From a folder", set.FullName, "--image-root-url", "https://example.com/i");
         var remote = await CommandRun.OnAsync(data, "import", "1", Path.Combine(set.FullName, "a.xml"), "--format", "voc", "--as", "predictions", "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
         var refused = await CommandRun.OnAsync(data, "import", "1", Path.Combine(set.FullName, "a.xml"), "--format", "coco", "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
+        var tasks = (await server.Admin.GetAsync("/api/projects/1/tasks/?page_size=-1")).Json.AsArray();
+        await File.WriteAllTextAsync(Path.Combine(set.FullName, "b.xml"), "<annotation><filename>b.jpg</filename><object>");
+        var partly = await CommandRun.OnAsync(data, "import", "1", set.FullName, "--format", "voc", "--as", "predictions", "--skip-unreadable", "--url", server.Address.AbsoluteUri, "--token", FirstUser.Token);
         var nowhere = await CommandRun.OnAsync(data, "import", set.FullName, "x");
 
         local.Exit.ShouldBe(0, local.Errors);
         local.Lines.ShouldContain("Imported into project 1: 1 tasks, 1 annotations.");
         remote.Exit.ShouldBe(0, remote.Errors);
         remote.Lines.ShouldContain("Imported into project 1: 1 tasks, 1 annotations.");
-        var tasks = (await server.Admin.GetAsync("/api/projects/1/tasks/?page_size=-1")).Json.AsArray();
         tasks.Select(task => task!["data"]!.ToJsonString()).Order().Reverse().ShouldBe(["""{"image":"https://example.com/i/a.jpg"}""", """{"image":"/data/local-files/?d=a.jpg"}"""]);
         tasks.Sum(task => task!["total_predictions"]!.GetValue<int>()).ShouldBe(1);
+        partly.Output.ShouldContain("Left out as unreadable: 1.");
+        partly.Output.ShouldContain("  b.xml, line 1: ");
         refused.Exit.ShouldBe(1);
         refused.Errors.ShouldContain("there is no JSON file with images, annotations and categories");
         nowhere.Exit.ShouldBe(2);

@@ -129,6 +129,36 @@ public sealed class JobCrashTests(TestServers servers, S3Service s3) : IAsyncLif
         (await restarted.Admin.TasksAsync(project)).ShouldAllBe(task => task["total_annotations"]!.GetValue<int>() == 1);
     }
 
+    [Theory, EachEngine]
+    public async Task A_dataset_leaves_no_files_of_the_attempt_that_was_killed(Engine engine)
+    {
+        const int Images = 1500;
+        database = await servers.Databases.CreateAsync(engine, folder);
+        var (project, path, media) = (0L, "", Path.Combine(folder.FullName, "media"));
+        string[] Stored() => Directory.Exists(Path.Combine(media, "upload")) ? Directory.GetFiles(Path.Combine(media, "upload"), "*.png", SearchOption.AllDirectories) : [];
+        await using (var server = await StartAsync())
+        {
+            project = await server.Admin.CreateProjectAsync(Importing.AnyData);
+            var request = DatasetImportTests.Request(project, "?format=yolo", ("set.zip", DatasetImportTests.Archive(
+                [("classes.txt", "cat"u8.ToArray()), .. Enumerable.Range(0, Images).Select(image => ($"images/{image}.png", DatasetImportTests.Png(10, 10)))])));
+            path = (await server.Admin.SendAsync(request.RespondAsync())).ShouldHaveStatus(202).Headers["Location"];
+            // By now some have rows, and some have none yet.
+            await Storing.UntilAsync(() => Task.FromResult(Stored().Length > 500));
+            await server.KillAsync();
+        }
+        Stored().Length.ShouldBeLessThan(Images);
+
+        await using var restarted = await StartAsync();
+        (await restarted.Admin.EndOfImportAsync(path))["status"]!.GetValue<string>().ShouldBe("completed");
+
+        (await restarted.Admin.TaskNumberAsync(project)).ShouldBe(Images);
+        await Storing.UntilAsync(() => Task.FromResult(Stored().Length == Images));
+        (await restarted.Admin.GetAsync($"/api/projects/{project}/file-uploads?all=true")).Json.AsArray().Select(upload => Path.GetFileName(upload!["file"]!.GetValue<string>()))
+            .ShouldBe(Stored().Select(Path.GetFileName), ignoreOrder: true);
+        Directory.GetFiles(Path.Combine(media, "imports")).ShouldBeEmpty();
+        Directory.GetFiles(Path.Combine(media, "upload"), "*.zip", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Predictions_are_asked_for_from_where_a_crash_interrupted()
     {

@@ -131,14 +131,14 @@ public sealed class DatasetImportTests(TestServers servers)
             .SelectMany(annotation => annotation!["result"]!.AsArray()).Select(region => $"{region!["from_name"]} {region["to_name"]} {region["type"]} {region["value"]!.ToJsonString()} {region["original_width"]}")];
     }
 
-    private static HttpRequestMessage Request(long project, string query, params (string Name, byte[] Content)[] files)
+    internal static HttpRequestMessage Request(long project, string query, params (string Name, byte[] Content)[] files)
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, content) in files) form.Add(new ByteArrayContent(content), $"file{form.Count()}", name);
         return new HttpRequestMessage(HttpMethod.Post, $"/api/projects/{project}/import{query}") { Content = form };
     }
 
-    private static byte[] Archive(params (string Name, byte[] Content)[] files)
+    internal static byte[] Archive(params (string Name, byte[] Content)[] files)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -153,7 +153,7 @@ public sealed class DatasetImportTests(TestServers servers)
     }
 
     /// <summary>A PNG as far as its size is read.</summary>
-    private static byte[] Png(int width, int height)
+    internal static byte[] Png(int width, int height)
     {
         var png = new byte[64];
         ((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]).CopyTo(png);

@@ -30,7 +30,7 @@ internal sealed class DatasetImport(MediaFolder media, UploadStore store, Upload
             var (config, binding, sets) = Bind(dataset, project.Config, order);
             var found = FoundDataset.From(dataset, binding, sets);
             if (commit) Check(dataset, binding, config, order);
-            return new OpenDataset(files, dataset, binding, project, config, found, new KeptFiles(store, uploads, project.Id, userId), received, addresses, projects, store);
+            return new OpenDataset(files, dataset, binding, project, config, found, new KeptFiles(store, uploads, new ImportJournal(media, project.Id), project.Id, userId), received, addresses, projects, store);
         }
         catch (Exception failed)
         {

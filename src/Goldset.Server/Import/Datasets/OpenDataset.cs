@@ -91,6 +91,7 @@ internal sealed class OpenDataset(
     public async Task EndAsync(WriteTransaction tx)
     {
         if (found.SetsConfig) await projects.SetConfigAsync(tx, project.Id, project.Config.Xml, config.Xml);
+        kept.Forget(received);
         await tx.ExecuteAsync($"DELETE FROM file_uploads WHERE project_id = @Id AND {tx.Dialect.In("id", "@ids")}", new { project.Id, ids = received.Select(upload => upload.Id).ToArray() });
         tx.AfterCommit(() => complete = true);
     }
@@ -100,7 +101,14 @@ internal sealed class OpenDataset(
     {
         await dataset.DisposeAsync();
         files.Dispose();
-        if (complete) store.Remove(received.Select(upload => upload.File));
-        else await kept.RemoveAsync();
+        using (kept)
+        {
+            if (complete)
+            {
+                kept.Keep();
+                store.Remove(received.Select(upload => upload.File));
+            }
+            else await kept.RemoveAsync();
+        }
     }
 }
