@@ -42,7 +42,9 @@ export function DataScreen() {
             search: (before) => ({ ...before, annotation: undefined, region: undefined, task: id }),
           });
   const manager = (
-    <Suspense fallback={<div className={classes.manager} aria-busy aria-label={t('common.loading')} />}>
+    <Suspense
+      fallback={<div className={classes.manager} role="status" aria-busy aria-label={t('common.loading')} />}
+    >
       <DataManager
         key={projectId}
         projectId={projectId}

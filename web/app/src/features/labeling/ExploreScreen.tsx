@@ -55,7 +55,7 @@ function OpenTask({ taskId, annotationId, regionId, workplace }: TaskEditorProps
   }
   if (!task.data) {
     return (
-      <div className={classes.pane} aria-busy aria-label={t('label.loading')}>
+      <div className={classes.pane} role="status" aria-busy aria-label={t('label.loading')}>
         {late && <Skeleton m="lg" h={320} w="auto" />}
       </div>
     );

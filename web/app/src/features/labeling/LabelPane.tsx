@@ -64,7 +64,8 @@ export function LabelPane(props: LabelPaneProps) {
     };
   }, [forced, round, task, workplace.outbox]);
 
-  if (!opened) return <div className={classes.pane} aria-busy aria-label={t('label.loading')} />;
+  if (!opened)
+    return <div className={classes.pane} role="status" aria-busy aria-label={t('label.loading')} />;
   return (
     <OpenedPane
       // What is shown was decided anew: the editor starts from it.

@@ -125,7 +125,7 @@ function Stream({ taskId, annotationId, workplace }: LabelStreamScreenProps & { 
 
   switch (state.kind) {
     case 'loading':
-      return <div className={classes.pane} aria-busy aria-label={t('label.loading')} />;
+      return <div className={classes.pane} role="status" aria-busy aria-label={t('label.loading')} />;
     case 'done':
       return (
         <div className={classes.centered}>

@@ -10,7 +10,8 @@ import { useWorkplace, type Workplace } from './OutboxProvider';
 /** Shows its content once the browser's own store is open; without one nothing could be kept, so nothing is labeled. */
 export function WithWorkplace({ children }: { children: (workplace: Workplace) => ReactNode }) {
   const opening = useWorkplace();
-  if (opening === null) return <div className={classes.pane} aria-busy aria-label={t('label.loading')} />;
+  if (opening === null)
+    return <div className={classes.pane} role="status" aria-busy aria-label={t('label.loading')} />;
   if ('error' in opening) {
     return (
       <div className={classes.centered}>
