@@ -5,13 +5,8 @@
  *
  *   npm run bench:editor -- [--seconds 5] [--size 1280x800] [--write 2026-01-31-machine]
  */
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
+import { machine, onStage, publish } from './stage.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -28,48 +23,13 @@ const budget = { frames: 50, select: 50, open: 1000, stroke: 100, submit: 500 };
 /** As often as a mouse reports, milliseconds. */
 const pace = 8;
 
-const editor = resolve(import.meta.dirname, '../../web/editor');
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env.CHROMIUM ?? browsers.find((path) => existsSync(path));
-
-const folder = await mkdtemp(join(tmpdir(), 'goldset-frames-'));
 const rows = [];
-try {
-  const config = {
-    root: join(editor, 'examples'),
-    configFile: join(editor, 'vite.config.ts'),
-    logLevel: 'warn',
-  };
-  await build({ ...config, build: { outDir: folder, emptyOutDir: true } });
-  const server = await preview({
-    ...config,
-    build: { outDir: folder },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width, height } });
-    const [address] = server.resolvedUrls.local;
-    await measureBoxes(page, address);
-    await measureMasks(await browser.newPage({ viewport: { width, height } }), address);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await onStage({ width, height }, async (page, address) => {
+  await measureBoxes(page, address);
+  await measureMasks(await page.context().browser().newPage({ viewport: { width, height } }), address);
+});
 
-report();
+await report();
 
 /** Opens an example and keeps how long that took. */
 async function open(page, address, example) {
@@ -300,9 +260,8 @@ function report() {
   const gestures = rows.filter(({ fps }) => fps !== undefined);
   const times = rows.filter(({ ms }) => ms !== undefined);
   const cell = (value) => value.toFixed(1);
-  const [cpu] = cpus();
   const text = [
-    `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, headless Chromium without a GPU: painting is done by the processor.`,
+    machine(),
     `Window of ${width} × ${height}, ${seconds} s a gesture, an event every ${pace} ms at most. Script is JavaScript alone, work everything on the main thread, both a frame.`,
     '',
     '| on a picture of 4000 × 3000 | frames/s | frame p50 | p95 | longest | script | work |',
@@ -316,19 +275,9 @@ function report() {
     '| --- | --- | --- |',
     ...times.map(({ what, ms, most }) => `| ${what} | ≤ ${most} ms | ${cell(ms)} ms |`),
   ].join('\n');
-  process.stdout.write(`${text}\n`);
   const slow = [
     ...gestures.filter(({ fps }) => fps < budget.frames),
     ...times.filter(({ ms, most }) => ms > most),
   ];
-  if (slow.length > 0) {
-    process.stdout.write(`\nOver budget: ${slow.map(({ what }) => what).join('; ')}\n`);
-    process.exitCode = 1;
-  }
-  return options.write === undefined
-    ? undefined
-    : writeFile(
-        resolve(import.meta.dirname, `../results/${options.write}.md`),
-        `# Editor, ${options.write}\n\n${text}\n`,
-      );
+  return publish({ title: 'Editor', text, slow, name: options.write });
 }

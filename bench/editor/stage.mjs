@@ -1,6 +1,6 @@
 /* The editor's example page, built and served, in a real browser. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -54,4 +54,15 @@ export async function onStage({ width = 1280, height = 800 }, run) {
 export function machine() {
   const [cpu] = cpus();
   return `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, headless Chromium without a GPU: painting is done by the processor.`;
+}
+
+/** Prints a report, keeps it in bench/results where it has a name, and ends with status 1 when something is over its budget. */
+export async function publish({ title, text, slow, name }) {
+  process.stdout.write(`${text}\n`);
+  if (slow.length > 0) {
+    process.stdout.write(`\nOver budget: ${slow.map(({ what }) => what).join('; ')}\n`);
+    process.exitCode = 1;
+  }
+  if (name === undefined) return;
+  await writeFile(resolve(import.meta.dirname, `../results/${name}.md`), `# ${title}, ${name}\n\n${text}\n`);
 }

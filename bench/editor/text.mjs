@@ -5,10 +5,8 @@
  *
  *   npm run bench:editor -- text [--only speed|memory] [--tasks 500] [--size 1280x800] [--write 2026-01-31-machine]
  */
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { machine, onStage } from './stage.mjs';
+import { machine, onStage, publish } from './stage.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -34,7 +32,7 @@ await onStage({ width, height }, async (page, address) => {
   if (options.only !== 'memory') await openAndWork(page, address);
   if (options.only !== 'speed') await soak(page, address);
 });
-report();
+await report();
 
 /** Opens long texts in place of a short one, as the next task does, and works on them. */
 async function openAndWork(page, address) {
@@ -248,16 +246,6 @@ function report() {
     '| --- | --- | --- |',
     ...rows.map(({ what, value, most, unit }) => `| ${what} | ${cell(most, unit)} | ${cell(value, unit)} |`),
   ].join('\n');
-  process.stdout.write(`${text}\n`);
-  const over = rows.filter(({ value, most }) => value > most);
-  if (over.length > 0) {
-    process.stdout.write(`\nOver budget: ${over.map(({ what }) => what).join('; ')}\n`);
-    process.exitCode = 1;
-  }
-  return options.write === undefined
-    ? undefined
-    : writeFile(
-        resolve(import.meta.dirname, `../results/${options.write}.md`),
-        `# Texts and memory, ${options.write}\n\n${text}\n`,
-      );
+  const slow = rows.filter(({ value, most }) => value > most);
+  return publish({ title: 'Texts and memory', text, slow, name: options.write });
 }
