@@ -204,10 +204,7 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
         var (_, annotations, drafts, predictions) = page;
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, task.Id);
-        writer.WriteStartArray("annotations"u8);
-        while (a < annotations.Count && annotations[a].TaskId < task.Id) a++;
-        for (; a < annotations.Count && annotations[a].TaskId == task.Id; a++) WriteAnnotation(writer, annotations[a]);
-        writer.WriteEndArray();
+        WriteAnnotations(writer, task.Id, annotations, ref a);
         if (task.File is not null) writer.WriteString("file_upload"u8, task.File[(task.File.LastIndexOf('/') + 1)..]);
         writer.WriteStartArray("drafts"u8);
         while (d < drafts.Count && drafts[d].TaskId < task.Id) d++;
@@ -247,14 +244,19 @@ internal sealed class ProjectTaskSource(Database database, ExportScope scope, Ta
     {
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, task.Id);
-        writer.WriteStartArray("annotations"u8);
-        while (a < annotations.Count && annotations[a].TaskId < task.Id) a++;
-        for (; a < annotations.Count && annotations[a].TaskId == task.Id; a++) WriteAnnotation(writer, annotations[a]);
-        writer.WriteEndArray();
+        WriteAnnotations(writer, task.Id, annotations, ref a);
         writer.WritePropertyName("data"u8);
         writer.WriteRawValue(taskData.Resolve(task.Data), skipInputValidation: true);
         writer.WriteEndObject();
         writer.Flush();
+    }
+
+    private void WriteAnnotations(Utf8JsonWriter writer, long task, List<AnnotationPart> annotations, ref int a)
+    {
+        writer.WriteStartArray("annotations"u8);
+        while (a < annotations.Count && annotations[a].TaskId < task) a++;
+        for (; a < annotations.Count && annotations[a].TaskId == task; a++) WriteAnnotation(writer, annotations[a]);
+        writer.WriteEndArray();
     }
 
     private void WriteAnnotation(Utf8JsonWriter writer, AnnotationPart a)
